@@ -1,0 +1,2 @@
+//! background
+fn main() {}

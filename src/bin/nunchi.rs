@@ -1,0 +1,3 @@
+//! The command line: the same engine over files.
+
+fn main() {}

@@ -1,0 +1,33 @@
+//! What is judged: the text of one composer as the site will publish it.
+
+use serde::{Deserialize, Serialize};
+
+/// How a post is meant: decides which checks look at it and how strictly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DraftKind {
+    #[default]
+    Post,
+    Reply,
+    Quote,
+    Comment,
+}
+
+/// One draft. All boxes of a thread are one draft, joined by one empty line.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The text as it will be published. Offsets in findings count UTF-16 units of this.
+    pub text: String,
+    pub kind: DraftKind,
+    /// The id of the site (`sites::Site::id`), or a free name from a file.
+    pub platform: String,
+    /// BCP 47 language where the caller knows it; otherwise told from the script.
+    pub lang: String,
+    /// The text that is replied to or quoted, if any.
+    pub reply_to: String,
+    /// Alternative texts of the pictures and clips that go along.
+    pub media: Vec<String>,
+    /// The day it goes out, `YYYY-MM-DD`, or `YYYY-MM` where only the month is known; empty: today.
+    pub date: String,
+}

@@ -1,0 +1,22 @@
+//! The verdict: the level of a whole draft, with every finding behind it.
+
+use super::{Finding, Level};
+use serde::{Deserialize, Serialize};
+
+/// The answer for one text and one version of the context.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// The highest level of the findings.
+    pub level: Level,
+    /// Sorted by level (highest first), then by place.
+    pub findings: Vec<Finding>,
+}
+
+impl Verdict {
+    /// Puts findings in the order a person reads them and takes the highest level.
+    pub fn of(mut findings: Vec<Finding>) -> Verdict {
+        findings.sort_by(|a, b| b.level.cmp(&a.level).then(a.start.cmp(&b.start)));
+        let level = findings.first().map_or(Level::Clear, |f| f.level);
+        Verdict { level, findings }
+    }
+}

@@ -1,0 +1,10 @@
+//! Nunchi (눈치, reading the room): the library behind the extension's three programs and the command line.
+//!
+//! The map of the code, its invariants and its words are in `src/README.md`.
+
+// Pure: native, cannot fail, knows no browser, clock, network or storage.
+pub mod engine;
+pub mod protocol;
+pub mod settings;
+pub mod sites;
+pub mod words;

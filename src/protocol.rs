@@ -1,0 +1,209 @@
+//! What the parts of the extension say to each other. Every message is checked on arrival: a page cannot send one,
+//! but an older or newer version of ourselves can.
+
+use crate::engine::{Draft, Level, Locale, Verdict};
+use crate::settings::Settings;
+use serde::{Deserialize, Serialize};
+
+/// The name of the port that a content script opens when the first composer is found.
+pub const PORT: &str = "composer";
+
+/// Longest draft that is judged, in UTF-16 units. Longer: "not checked".
+pub const MAX_DRAFT: usize = 100_000;
+
+/// Content → background, over the port.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "say", rename_all = "kebab-case")]
+pub enum FromContent {
+    /// First word on a port.
+    Hello { site: String },
+    /// Judge this. `composer` counts composers of one page, `request` counts up over all of them.
+    Review { request: u32, composer: u32, draft: Draft },
+    /// A press on Post was stopped and the hold card opened for the verdict of `request`.
+    Held { request: u32, composer: u32 },
+    /// "Edit" on the hold card.
+    Edit { composer: u32 },
+    /// "Post anyway" on the hold card.
+    Released { request: u32, composer: u32, reason: Reason, note: String, asked_by: String },
+    /// A press passed. `request` is its verdict's; None: it was not checked.
+    Sent { request: Option<u32>, composer: u32 },
+    /// The composer closed.
+    Gone { composer: u32 },
+    /// "Not for us" on the card. `everywhere`: not only on this site.
+    Allow { check: String, everywhere: bool },
+    /// "Wrong warning" on the card, about one check of the verdict of `request`.
+    Wrong { request: u32, check: String },
+}
+
+/// Background → content, over the port.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "say", rename_all = "kebab-case")]
+pub enum ToContent {
+    /// First answer on a port, and again whenever it changes.
+    Settings { active: bool, locale: Locale, floor: Level },
+    /// `context` is the version of context, brand and settings that it was judged with.
+    Verdict { request: u32, context: u32, verdict: Verdict },
+    /// Context, brand or settings changed: ask again for every open composer.
+    Changed,
+    /// The keyboard command: open the card of the composer in use.
+    OpenCard,
+}
+
+/// Why a held post went out all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    Reviewed,
+    WrongWarning,
+    ToldTo,
+    Urgent,
+}
+
+impl Reason {
+    pub const ALL: [Reason; 4] = [Reason::Reviewed, Reason::WrongWarning, Reason::ToldTo, Reason::Urgent];
+}
+
+/// Popup or options → background, by `runtime.sendMessage`. Settings, profile and log are read and written through
+/// the background only: one writer, so two tabs cannot lose each other's change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "kebab-case")]
+pub enum FromPage {
+    /// → `Answer::Status`.
+    Status {
+        tab: Option<i32>,
+    },
+    /// Replace the settings. → `Answer::Status`.
+    SetSettings {
+        settings: Settings,
+    },
+    /// → `Answer::Profile`.
+    Profile,
+    /// Replace the profile (JSON text, checked). → `Answer::Profile` or `Answer::Refused`.
+    SetProfile {
+        json: String,
+    },
+    /// Newest first. → `Answer::Log`.
+    Log {
+        offset: u32,
+        limit: u32,
+    },
+    /// The whole log as a file's text. → `Answer::File`.
+    ExportLog {
+        csv: bool,
+    },
+    ClearLog,
+    /// Every network request ever made. → `Answer::Requests`.
+    Requests,
+    /// Settings and profile as one file. → `Answer::File`.
+    ExportAll,
+    /// → `Answer::Status` or `Answer::Refused`.
+    ImportAll {
+        json: String,
+    },
+    /// Servers granted by a person. → `Answer::Servers`. Called after `permissions.request` too.
+    Servers,
+    /// Judge a text typed into onboarding or options. → `Answer::Verdict`.
+    Try {
+        draft: Draft,
+    },
+}
+
+/// The background's answer to a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "kebab-case")]
+pub enum Answer {
+    Status {
+        status: Box<Status>,
+    },
+    Profile {
+        json: String,
+    },
+    Log {
+        total: u32,
+        intact: bool,
+        entries: Vec<crate::protocol::LogEntry>,
+    },
+    File {
+        name: String,
+        text: String,
+    },
+    Requests {
+        lines: Vec<RequestLine>,
+    },
+    Servers {
+        origins: Vec<String>,
+    },
+    Verdict {
+        verdict: Verdict,
+    },
+    /// What is wrong, in words for a person (in the reader's language), and where (a field's name) if known.
+    Refused {
+        message: String,
+        field: String,
+    },
+    Done,
+}
+
+/// What the popup shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Status {
+    pub settings: Settings,
+    pub locale: Locale,
+    /// The site of the tab that was asked about, if it is one of ours and a composer was found there.
+    pub site: Option<String>,
+    /// The newest verdict in that tab.
+    pub verdict: Option<Verdict>,
+    /// What is going on today.
+    pub today: Vec<TodayItem>,
+    pub brand: String,
+}
+
+/// One observance or event of today.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TodayItem {
+    pub name: String,
+    pub meaning: String,
+    /// `solemn`, `celebratory`, `awareness`, `contested`, `grave`.
+    pub tone: String,
+    /// `observance` or `event`.
+    pub kind: String,
+    pub source: String,
+    pub url: Option<String>,
+    pub sample: bool,
+}
+
+/// One line of the decision log. `hash` is SHA-256 over `previous` and every other field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LogEntry {
+    pub number: u32,
+    /// RFC 3339, UTC.
+    pub time: String,
+    pub site: String,
+    pub level: Level,
+    pub checks: Vec<String>,
+    /// `held`, `edited-better`, `edited-same`, `edited-worse`, `dropped`, `posted-anyway`, `posted`, `wrong-warning`.
+    pub outcome: String,
+    pub reason: String,
+    pub note: String,
+    pub asked_by: String,
+    /// SHA-256 of the text, hexadecimal.
+    pub text_hash: String,
+    /// Only where a person switched it on.
+    pub text: String,
+    pub previous: String,
+    pub hash: String,
+}
+
+/// One network request that was made.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RequestLine {
+    pub time: String,
+    pub address: String,
+    pub status: u16,
+    pub bytes: u32,
+    pub purpose: String,
+}
