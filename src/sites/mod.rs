@@ -45,6 +45,8 @@ pub struct Composer {
     pub about: &'static str,
     /// Pictures and clips that go along (their `alt` or `aria-label` is read), inside the root. Empty: not read.
     pub media: &'static str,
+    /// The page's path must contain this (a reply box that looks just like a post box). Empty: any path.
+    pub path: &'static str,
     /// The page sends on pointerdown or mousedown: judge the gesture from its start.
     pub early: bool,
 }
@@ -98,6 +100,7 @@ impl Composer {
         parts: "",
         about: "",
         media: "",
+        path: "",
         early: false,
     };
 }

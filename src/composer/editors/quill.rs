@@ -1,0 +1,9 @@
+//! Quill 1 and 2 (classic LinkedIn).
+
+use super::Editor;
+
+pub static EDITOR: Editor = Editor {
+    id: "quill",
+    detect: ".ql-editor",
+    skip: ".ql-clipboard, .ql-tooltip, .ql-cursor, .ql-ui",
+};
