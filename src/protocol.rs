@@ -2,7 +2,7 @@
 //! but an older or newer version of ourselves can.
 
 use crate::engine::{Draft, Level, Locale, Verdict};
-use crate::settings::Settings;
+use crate::settings::{Change, Settings};
 use serde::{Deserialize, Serialize};
 
 /// The name of the port that a content script opens when the first composer is found.
@@ -72,9 +72,9 @@ pub enum FromPage {
     Status {
         tab: Option<i32>,
     },
-    /// Replace the settings. → `Answer::Status`.
-    SetSettings {
-        settings: Settings,
+    /// Move one switch (`Settings::apply`). → `Answer::Status` (of no tab).
+    Change {
+        change: Change,
     },
     /// → `Answer::Profile`.
     Profile,
@@ -120,8 +120,9 @@ pub enum Answer {
     },
     Log {
         total: u32,
-        intact: bool,
-        entries: Vec<crate::protocol::LogEntry>,
+        /// The number of the first entry that no longer fits its hash chain; None: the log is as it was written.
+        changed: Option<u32>,
+        entries: Vec<LogEntry>,
     },
     File {
         name: String,
@@ -156,7 +157,19 @@ pub struct Status {
     pub verdict: Option<Verdict>,
     /// What is going on today.
     pub today: Vec<TodayItem>,
+    /// The brand's name; empty: no profile yet.
     pub brand: String,
+    /// Every check there is, in the order of the engine's table, in the words of `locale`.
+    pub checks: Vec<CheckLine>,
+}
+
+/// One check, as a page lists it (pages do not link the engine).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CheckLine {
+    pub id: String,
+    /// From the words `check_<id>_name`.
+    pub name: String,
 }
 
 /// One observance or event of today.

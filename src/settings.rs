@@ -27,6 +27,55 @@ impl Sensitivity {
     }
 }
 
+/// One check that a person silenced, and since when.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Exception {
+    pub check: String,
+    /// The id of a site; empty: everywhere.
+    pub site: String,
+    /// In ms since 1970.
+    pub since: f64,
+}
+
+/// One switch that a person moved. Pages send changes, not whole settings, so two open pages cannot undo each other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "set", rename_all = "kebab-case")]
+pub enum Change {
+    Enabled {
+        on: bool,
+    },
+    Locale {
+        locale: Option<Locale>,
+    },
+    Sensitivity {
+        sensitivity: Sensitivity,
+    },
+    HoldEverything {
+        on: bool,
+    },
+    /// In ms since 1970; None resumes.
+    Pause {
+        until: Option<f64>,
+    },
+    Site {
+        site: String,
+        on: bool,
+    },
+    /// `site` empty: everywhere.
+    Check {
+        check: String,
+        site: String,
+        on: bool,
+    },
+    Regions {
+        regions: BTreeSet<String>,
+    },
+    LogText {
+        on: bool,
+    },
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -40,10 +89,8 @@ pub struct Settings {
     pub paused_until: Option<f64>,
     /// Ids of sites that are switched off.
     pub sites_off: BTreeSet<String>,
-    /// Ids of checks that are switched off everywhere.
-    pub checks_off: BTreeSet<String>,
-    /// `check@site`: switched off on one site.
-    pub exceptions: BTreeSet<String>,
+    /// Checks that were switched off, everywhere or on one site, each with its date. One row a check and site.
+    pub exceptions: Vec<Exception>,
     /// ISO 3166 regions whose days and events matter. Empty: told from the locale (ko: KR; else all).
     pub regions: BTreeSet<String>,
     /// Keep the full text in the decision log. Off: only its SHA-256.
@@ -59,8 +106,7 @@ impl Default for Settings {
             hold_everything: false,
             paused_until: None,
             sites_off: BTreeSet::new(),
-            checks_off: BTreeSet::new(),
-            exceptions: BTreeSet::new(),
+            exceptions: Vec::new(),
             regions: BTreeSet::new(),
             log_text: false,
         }
@@ -75,6 +121,106 @@ impl Settings {
 
     /// Whether this check speaks on this site.
     pub fn allows(&self, check: &str, site: &str) -> bool {
-        !self.checks_off.contains(check) && !self.exceptions.contains(&format!("{check}@{site}"))
+        !self.exceptions.iter().any(|e| e.check == check && (e.site.is_empty() || e.site == site))
+    }
+
+    /// Makes one change, at the moment `now` (ms since 1970). What is malformed or too long changes nothing.
+    pub fn apply(&mut self, change: Change, now: f64) {
+        match change {
+            Change::Enabled { on } => self.enabled = on,
+            Change::Locale { locale } => self.locale = locale,
+            Change::Sensitivity { sensitivity } => self.sensitivity = sensitivity,
+            Change::HoldEverything { on } => self.hold_everything = on,
+            Change::Pause { until } => self.paused_until = until.filter(|u| u.is_finite() && *u > now),
+            Change::LogText { on } => self.log_text = on,
+            Change::Regions { regions } if regions.len() <= MAX_LIST && regions.iter().all(|r| is_region(r)) => {
+                self.regions = regions;
+            }
+            Change::Regions { .. } => {}
+            Change::Site { site, on: true } => {
+                self.sites_off.remove(&site);
+            }
+            Change::Site { site, on: false } if is_id(&site) && self.sites_off.len() < MAX_LIST => {
+                self.sites_off.insert(site);
+            }
+            Change::Site { .. } => {}
+            Change::Check { check, site, on } => self.set_check(check, site, on, now),
+        }
+    }
+
+    fn set_check(&mut self, check: String, site: String, on: bool, now: f64) {
+        let known = self.exceptions.iter().position(|e| e.check == check && e.site == site);
+        match (on, known) {
+            (true, Some(at)) => {
+                self.exceptions.remove(at);
+            }
+            (false, None) if is_id(&check) && (site.is_empty() || is_id(&site)) && self.exceptions.len() < MAX_LIST => {
+                self.exceptions.push(Exception { check, site, since: now });
+            }
+            // Switched off twice keeps the first date.
+            _ => {}
+        }
+    }
+}
+
+/// More rows than a person makes by hand; `storage.sync` takes 8 KB an item.
+const MAX_LIST: usize = 100;
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 64
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn is_region(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn off(check: &str, site: &str) -> Change {
+        Change::Check { check: check.into(), site: site.into(), on: false }
+    }
+
+    #[test]
+    fn a_check_is_silenced_on_one_site_or_everywhere_and_keeps_its_first_date() {
+        let mut settings = Settings::default();
+        settings.apply(off("sale-in-mourning", "x"), 5.0);
+        settings.apply(off("sale-in-mourning", "x"), 9.0);
+        assert_eq!(settings.exceptions.len(), 1);
+        assert_eq!(settings.exceptions[0].since, 5.0);
+        assert!(!settings.allows("sale-in-mourning", "x"));
+        assert!(settings.allows("sale-in-mourning", "bluesky"));
+
+        settings.apply(off("sale-in-mourning", ""), 9.0);
+        assert!(!settings.allows("sale-in-mourning", "bluesky"));
+        settings.apply(Change::Check { check: "sale-in-mourning".into(), site: String::new(), on: true }, 9.0);
+        assert!(settings.allows("sale-in-mourning", "bluesky"), "the row of one site is not the row of all");
+        assert!(!settings.allows("sale-in-mourning", "x"));
+    }
+
+    #[test]
+    fn a_pause_ends_by_itself_and_cannot_begin_in_the_past() {
+        let mut settings = Settings::default();
+        settings.apply(Change::Pause { until: Some(200.0) }, 100.0);
+        assert!(!settings.active("x", 199.0));
+        assert!(settings.active("x", 200.0));
+        settings.apply(Change::Pause { until: Some(50.0) }, 100.0);
+        assert_eq!(settings.paused_until, None);
+        settings.apply(Change::Pause { until: Some(f64::INFINITY) }, 100.0);
+        assert_eq!(settings.paused_until, None);
+    }
+
+    #[test]
+    fn malformed_names_change_nothing() {
+        let mut settings = Settings::default();
+        for bad in ["", "No Spaces", "한글", &"a".repeat(65)] {
+            settings.apply(off(bad, "x"), 1.0);
+            settings.apply(Change::Site { site: bad.into(), on: false }, 1.0);
+            settings.apply(Change::Regions { regions: [bad.to_string()].into() }, 1.0);
+        }
+        assert_eq!(settings, Settings::default());
     }
 }
