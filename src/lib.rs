@@ -8,3 +8,9 @@ pub mod protocol;
 pub mod settings;
 pub mod sites;
 pub mod words;
+
+// The rim: the only code that may fail.
+#[cfg(feature = "web")]
+pub mod browser;
+pub mod composer;
+pub mod ui;

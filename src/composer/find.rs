@@ -34,18 +34,19 @@ pub struct Found {
 const BUTTONS: &str = "button, [role='button'], input[type='submit']";
 const DIALOGS: &str = "dialog, [role='dialog'], form";
 
-/// The site of this page. For sites on any host the page itself must show what it is.
-pub fn site() -> Option<Known> {
-    let document = dom::document()?;
+/// The site of this page, if its host is one of ours.
+pub fn by_host() -> Option<Known> {
     let host = dom::window()?.location().hostname().ok()?;
-    let site = sites::by_host(&host).or_else(|| {
-        let shown = |site: &&'static Site| {
-            site.hosts.is_empty() && document.query_selector(site.detect).is_ok_and(|found| found.is_some())
-        };
-        sites::ALL.iter().copied().find(shown)
-    })?;
-    let kinds = site.composers.iter().map(Kind::new).collect();
-    Some(Known { site, kinds })
+    sites::by_host(&host).map(Known::new)
+}
+
+/// The site of this page for sites on any host: the page itself must show what it is.
+pub fn by_page() -> Option<Known> {
+    let document = dom::document()?;
+    let shown = |site: &&'static Site| {
+        site.hosts.is_empty() && document.query_selector(site.detect).is_ok_and(|found| found.is_some())
+    };
+    sites::ALL.iter().copied().find(shown).map(Known::new)
 }
 
 impl Kind {
@@ -66,8 +67,7 @@ impl Kind {
 
     fn here(&self) -> bool {
         let path = self.record.path;
-        path.is_empty()
-            || dom::window().and_then(|w| w.location().pathname().ok()).is_some_and(|at| at.contains(path))
+        path.is_empty() || dom::window().and_then(|w| w.location().pathname().ok()).is_some_and(|at| at.contains(path))
     }
 
     fn is_editor(&self, site: &Site, element: &Element) -> bool {
@@ -157,6 +157,10 @@ impl Kind {
 }
 
 impl Known {
+    fn new(site: &'static Site) -> Known {
+        Known { site, kinds: site.composers.iter().map(Kind::new).collect() }
+    }
+
     /// The composer that the element of an event belongs to, if it stands in one of its editables.
     pub fn from_editor(&self, path: &[Element]) -> Option<Found> {
         for element in path {
@@ -220,9 +224,9 @@ impl Known {
         if kind.about.is_empty() {
             return None;
         }
-        kind.about.first(&found.root).or_else(|| {
-            if found.record.kind == sites::Kind::Post { None } else { self.nearest(kind, &found.root) }
-        })
+        kind.about
+            .first(&found.root)
+            .or_else(|| if found.record.kind == sites::Kind::Post { None } else { self.nearest(kind, &found.root) })
     }
 
     /// A comment box stands inside or after what it answers: climb until something answers the selector.

@@ -2,8 +2,4 @@
 
 use super::Editor;
 
-pub static EDITOR: Editor = Editor {
-    id: "draft",
-    detect: ".public-DraftEditor-content",
-    skip: "",
-};
+pub static EDITOR: Editor = Editor { detect: ".public-DraftEditor-content", skip: "" };

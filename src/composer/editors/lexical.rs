@@ -2,8 +2,4 @@
 
 use super::Editor;
 
-pub static EDITOR: Editor = Editor {
-    id: "lexical",
-    detect: "[data-lexical-editor='true']",
-    skip: "[data-lexical-placeholder]",
-};
+pub static EDITOR: Editor = Editor { detect: "[data-lexical-editor='true']", skip: "[data-lexical-placeholder]" };

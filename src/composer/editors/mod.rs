@@ -15,7 +15,6 @@ pub static ALL: &[&Editor] = &[&draft::EDITOR, &lexical::EDITOR, &quill::EDITOR,
 /// One family.
 #[derive(Debug)]
 pub struct Editor {
-    pub id: &'static str,
     /// Matches the editable element.
     pub detect: &'static str,
     /// Inside the editable, yet not part of the text: placeholders, clipboards, cursors. Empty: nothing.
@@ -23,7 +22,7 @@ pub struct Editor {
 }
 
 /// A contenteditable element without a framework we know.
-static PLAIN: Editor = Editor { id: "plain", detect: "", skip: "" };
+static PLAIN: Editor = Editor { detect: "", skip: "" };
 
 pub fn of(editable: &Element) -> &'static Editor {
     ALL.iter().copied().find(|editor| editable.matches(editor.detect).unwrap_or(false)).unwrap_or(&PLAIN)

@@ -2,8 +2,5 @@
 
 use super::Editor;
 
-pub static EDITOR: Editor = Editor {
-    id: "prosemirror",
-    detect: ".ProseMirror",
-    skip: ".ProseMirror-gapcursor, .ProseMirror-widget.placeholder",
-};
+pub static EDITOR: Editor =
+    Editor { detect: ".ProseMirror", skip: ".ProseMirror-gapcursor, .ProseMirror-widget.placeholder" };

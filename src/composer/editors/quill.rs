@@ -2,8 +2,4 @@
 
 use super::Editor;
 
-pub static EDITOR: Editor = Editor {
-    id: "quill",
-    detect: ".ql-editor",
-    skip: ".ql-clipboard, .ql-tooltip, .ql-cursor, .ql-ui",
-};
+pub static EDITOR: Editor = Editor { detect: ".ql-editor", skip: ".ql-clipboard, .ql-tooltip, .ql-cursor, .ql-ui" };

@@ -2,8 +2,4 @@
 
 use super::Editor;
 
-pub static EDITOR: Editor = Editor {
-    id: "slate",
-    detect: "[data-slate-editor='true']",
-    skip: "[data-slate-placeholder='true']",
-};
+pub static EDITOR: Editor = Editor { detect: "[data-slate-editor='true']", skip: "[data-slate-placeholder='true']" };

@@ -1,0 +1,3 @@
+//! The WebExtension API, thin and typed. Quirks of one browser stand in a file of its own.
+
+pub mod port;

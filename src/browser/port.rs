@@ -1,0 +1,63 @@
+//! A port to the background. Small: it is lowered to JavaScript for the content script.
+
+use serde::Serialize;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type Raw;
+    /// Throws when the extension was updated or removed under the page.
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"])]
+    fn connect(info: &JsValue) -> Result<Raw, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = postMessage)]
+    fn post_message(this: &Raw, message: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, getter, js_name = onMessage)]
+    fn on_message(this: &Raw) -> Listeners;
+    #[wasm_bindgen(method, getter, js_name = onDisconnect)]
+    fn on_disconnect(this: &Raw) -> Listeners;
+
+    type Listeners;
+    #[wasm_bindgen(method, js_name = addListener)]
+    fn add_listener(this: &Listeners, listener: &Closure<dyn FnMut(JsValue)>);
+}
+
+/// The content script's end of a port.
+pub struct Port {
+    raw: Raw,
+    callbacks: RefCell<Vec<Closure<dyn FnMut(JsValue)>>>,
+}
+
+impl Port {
+    /// Err: the extension was updated or removed under the page; nobody will ever answer here.
+    pub fn connect(name: &str) -> Result<Port, JsValue> {
+        let info = js_sys::Object::new();
+        js_sys::Reflect::set(&info, &"name".into(), &name.into())?;
+        Ok(Port { raw: connect(&info)?, callbacks: RefCell::default() })
+    }
+
+    /// Whether the extension that this program belongs to still runs.
+    pub fn alive() -> bool {
+        let read = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into());
+        let id = read(&js_sys::global(), "chrome").and_then(|api| read(&api, "runtime")).and_then(|it| read(&it, "id"));
+        id.is_ok_and(|id| id.is_string())
+    }
+
+    /// Err: the other end is gone, or the value cannot be told in JavaScript.
+    pub fn post(&self, message: &impl Serialize) -> Result<(), JsValue> {
+        let message = message.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+        self.raw.post_message(&message)
+    }
+
+    pub fn on_message(&self, listener: impl FnMut(JsValue) + 'static) {
+        let callback = Closure::new(listener);
+        self.raw.on_message().add_listener(&callback);
+        self.callbacks.borrow_mut().push(callback);
+    }
+
+    pub fn on_disconnect(&self, mut listener: impl FnMut() + 'static) {
+        let callback = Closure::new(move |_| listener());
+        self.raw.on_disconnect().add_listener(&callback);
+        self.callbacks.borrow_mut().push(callback);
+    }
+}

@@ -1,0 +1,139 @@
+//! An open composer: what was read from it, what was judged, what a person released.
+
+use super::find::Found;
+use super::policy::Standing;
+use super::read::Reading;
+use crate::engine::Verdict;
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::{MutationObserver, ResizeObserver};
+
+/// How long after the first event that a release let through the rest of the same press may follow, in ms
+/// (the submit that a click causes, also where the page checks something first).
+const SAME_PRESS: f64 = 1_500.0;
+
+/// The last verdict and what it was about.
+pub struct Judged {
+    pub hash: u64,
+    pub request: u32,
+    pub verdict: Verdict,
+}
+
+/// A person's "post anyway", or ours for a text that was judged after the press.
+#[derive(Clone, Copy)]
+pub struct Release {
+    hash: u64,
+    /// When it first let something through, in ms since 1970.
+    used: Option<f64>,
+}
+
+pub struct Open {
+    /// Counts composers of this page.
+    pub id: u32,
+    pub found: RefCell<Found>,
+    pub reading: RefCell<Reading>,
+    /// Of the text, what it answers and what goes along, at the last reading.
+    pub hash: Cell<u64>,
+    pub judged: RefCell<Option<Judged>>,
+    /// The request that is under way, and the hash it is about.
+    pub asked: Cell<Option<(u32, u64)>>,
+    /// The last text went out, or would go out, without a verdict.
+    pub unchecked: Cell<bool>,
+    pub release: Cell<Option<Release>>,
+    /// An input method is composing: nothing is read for judging.
+    pub composing: Cell<bool>,
+    /// The hold card was shown for it and nothing followed yet.
+    pub held: Cell<bool>,
+    /// The last pass that was reported: hash and time in ms.
+    pub sent: Cell<Option<(u64, f64)>>,
+    /// Paints once the typing rests.
+    pub rest: RefCell<Option<Timeout>>,
+    /// A reading that waits for the end of this task.
+    pub soon: RefCell<Option<Timeout>>,
+    pub observers: RefCell<Option<Observers>>,
+}
+
+/// Watches one set of editables. Dropped: off.
+pub struct Observers {
+    pub changes: MutationObserver,
+    pub boxes: ResizeObserver,
+    /// Keeps the callbacks alive.
+    pub _callbacks: [Closure<dyn FnMut(JsValue)>; 2],
+}
+
+impl Drop for Observers {
+    fn drop(&mut self) {
+        self.changes.disconnect();
+        self.boxes.disconnect();
+    }
+}
+
+impl Open {
+    pub fn new(id: u32, found: Found) -> Open {
+        Open {
+            id,
+            found: RefCell::new(found),
+            reading: RefCell::default(),
+            hash: Cell::new(0),
+            judged: RefCell::default(),
+            asked: Cell::new(None),
+            unchecked: Cell::new(false),
+            release: Cell::new(None),
+            composing: Cell::new(false),
+            held: Cell::new(false),
+            sent: Cell::new(None),
+            rest: RefCell::default(),
+            soon: RefCell::default(),
+            observers: RefCell::default(),
+        }
+    }
+
+    /// Whether any of its boxes is still in the page.
+    pub fn connected(&self) -> bool {
+        self.found.borrow().editables.iter().any(|element| element.is_connected())
+    }
+
+    /// Where the policy starts, for the text of the last reading. `now` in ms since 1970.
+    pub fn standing(&self, active: bool, reachable: bool, now: f64) -> Standing {
+        let hash = self.hash.get();
+        if !active || self.reading.borrow().is_blank() {
+            return Standing::Off;
+        }
+        if let Some(release) = self.release.get()
+            && release.hash == hash
+            && release.used.is_none_or(|used| now - used < SAME_PRESS)
+        {
+            return Standing::Released;
+        }
+        if !reachable || self.too_long() {
+            return Standing::Unreachable;
+        }
+        match &*self.judged.borrow() {
+            Some(judged) if judged.hash == hash => Standing::Judged(judged.verdict.level),
+            _ => Standing::Unjudged,
+        }
+    }
+
+    pub fn too_long(&self) -> bool {
+        self.reading.borrow().len as usize > crate::protocol::MAX_DRAFT
+    }
+
+    /// Lets the next press with the text as it is now through, once.
+    pub fn let_go(&self) {
+        self.release.set(Some(Release { hash: self.hash.get(), used: None }));
+    }
+
+    /// The release let something through at `now` (ms since 1970).
+    pub fn used_release(&self, now: f64) {
+        if let Some(release) = self.release.get() {
+            self.release.set(Some(Release { used: release.used.or(Some(now)), ..release }));
+        }
+    }
+
+    /// The request of the verdict that stands for the text as it is now.
+    pub fn request(&self) -> Option<u32> {
+        self.judged.borrow().as_ref().filter(|judged| judged.hash == self.hash.get()).map(|judged| judged.request)
+    }
+}

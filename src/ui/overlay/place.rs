@@ -1,0 +1,172 @@
+//! Where things stand: beside the button, over nothing that can be pressed; boxes over the words of a text field.
+
+use super::{Overlay, build, level_id};
+use crate::engine::Level;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+
+/// A marked span of a field, in UTF-16 units of its value.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    pub start: u32,
+    pub end: u32,
+    pub level: Level,
+}
+
+/// Between us and what we stand beside, in CSS px.
+const GAP: f64 = 6.0;
+
+/// What decides where the letters of a field stand. Sizes and place are set apart.
+const LETTERS: [&str; 20] = [
+    "direction",
+    "font-family",
+    "font-size",
+    "font-stretch",
+    "font-style",
+    "font-variant",
+    "font-weight",
+    "letter-spacing",
+    "line-height",
+    "padding-bottom",
+    "padding-left",
+    "padding-right",
+    "padding-top",
+    "tab-size",
+    "text-align",
+    "text-indent",
+    "text-transform",
+    "word-break",
+    "word-spacing",
+    "overflow-wrap",
+];
+
+const PRESSABLE: &str = "a[href], button, input, textarea, select, [role='button'], [contenteditable]";
+
+impl Overlay {
+    /// Puts the chip beside the composer. Moves our element into an open modal dialog if the composer is in one:
+    /// everything outside of it cannot be pressed.
+    pub fn place(&self, modal: Option<&Element>, editable: Option<&Element>, submit: Option<&Element>) {
+        if self.box_.hidden() {
+            return;
+        }
+        self.mount(modal);
+        let Some(anchor) = submit.filter(|it| it.is_connected()).or(editable) else { return };
+        let (beside, own) = (anchor.get_bounding_client_rect(), self.chip.get_bounding_client_rect());
+        let Some((width, height)) = view() else { return };
+        let (w, h) = (own.width().max(24.0), own.height().max(24.0));
+        let right = beside.right() - w;
+        let tries = [
+            (right, beside.bottom() + GAP),
+            (right, beside.top() - h - GAP),
+            (beside.left() - w - GAP, beside.top() + (beside.height() - h) / 2.0),
+            (beside.right() + GAP, beside.top() + (beside.height() - h) / 2.0),
+        ];
+        let fits = |(x, y): (f64, f64)| x >= 0.0 && y >= 0.0 && x + w <= width && y + h <= height;
+        let free = |&(x, y): &(f64, f64)| fits((x, y)) && self.free(x, y, w, h);
+        let (x, y) =
+            tries.iter().copied().find(free).or(tries.iter().copied().find(|at| fits(*at))).unwrap_or(tries[0]);
+        let (x, y) = (x.clamp(0.0, (width - w).max(0.0)), y.clamp(0.0, (height - h).max(0.0)));
+        at(&self.box_, x, y);
+        // The card opens where there is more room, and never leaves the window.
+        let above = y > height - y - h;
+        let card = self.card.style();
+        let room = (if above { y } else { height - y - h }) - 2.0 * GAP;
+        let wide = 360f64.min(width - 16.0);
+        let left = (x + w - wide).clamp(8.0, (width - wide - 8.0).max(8.0)) - x;
+        let off = px(h + GAP);
+        style(&card, "top", if above { "auto" } else { &off });
+        style(&card, "bottom", if above { &off } else { "auto" });
+        style(&card, "left", &px(left));
+        style(&card, "width", &px(wide));
+        style(&card, "max-height", &px(room.max(120.0)));
+    }
+
+    /// Whether nothing that can be pressed stands there.
+    fn free(&self, x: f64, y: f64, w: f64, h: f64) -> bool {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return true };
+        [(x + 2.0, y + 2.0), (x + w / 2.0, y + h / 2.0), (x + w - 2.0, y + h - 2.0)].into_iter().all(|(x, y)| {
+            match document.element_from_point(x as f32, y as f32) {
+                Some(there) => self.is_host(&there) || there.closest(PRESSABLE).is_ok_and(|found| found.is_none()),
+                None => true,
+            }
+        })
+    }
+
+    /// Stands at the end of the document, or of the open modal dialog that holds the composer.
+    pub fn mount(&self, modal: Option<&Element>) {
+        let document = web_sys::window().and_then(|window| window.document());
+        let Some(parent) = modal.cloned().or_else(|| document?.document_element()) else { return };
+        if self.host.parent_element().is_none_or(|now| now != parent) {
+            build::append(&parent, &[&self.host]);
+        }
+    }
+
+    /// Draws marks over text fields: a copy of the field without visible letters, in which only the marks show.
+    pub fn boxes(&self, fields: &[(Element, Vec<Mark>)]) {
+        self.marks.set_text_content(None);
+        for (field, marks) in fields {
+            if let Some(copy) = copy(field, marks) {
+                build::append(&self.marks, &[&copy]);
+            }
+        }
+    }
+}
+
+fn view() -> Option<(f64, f64)> {
+    let document = web_sys::window()?.document()?.document_element()?;
+    Some((f64::from(document.client_width()), f64::from(document.client_height())))
+}
+
+fn at(element: &HtmlElement, x: f64, y: f64) {
+    style(&element.style(), "transform", &format!("translate({x}px, {y}px)"));
+}
+
+fn px(length: f64) -> String {
+    format!("{length}px")
+}
+
+fn style(style: &web_sys::CssStyleDeclaration, name: &str, value: &str) {
+    // A declaration the browser does not know changes nothing.
+    let _ = style.set_property(name, value);
+}
+
+fn copy(field: &Element, marks: &[Mark]) -> Option<HtmlElement> {
+    let window = web_sys::window()?;
+    let area: &HtmlTextAreaElement = field.dyn_ref()?;
+    let look = window.get_computed_style(field).ok().flatten()?;
+    let rect = field.get_bounding_client_rect();
+    let frame = build::el("div", "field", "");
+    let inner = build::el("div", "letters", "");
+    for name in LETTERS {
+        if let Ok(value) = look.get_property_value(name) {
+            style(&inner.style(), name, &value);
+        }
+    }
+    let number = |name: &str| {
+        look.get_property_value(name).ok().and_then(|v| v.trim_end_matches("px").parse::<f64>().ok()).unwrap_or(0.0)
+    };
+    let (left, top) = (number("border-left-width"), number("border-top-width"));
+    at(&frame, rect.left() + left, rect.top() + top);
+    style(&frame.style(), "width", &px(f64::from(area.client_width())));
+    style(&frame.style(), "height", &px(f64::from(area.client_height())));
+    at(&inner, -f64::from(area.scroll_left()), -f64::from(area.scroll_top()));
+    let value: Vec<u16> = area.value().encode_utf16().collect();
+    let mut from = 0;
+    let mut ordered: Vec<&Mark> = marks.iter().collect();
+    ordered.sort_by_key(|mark| mark.start);
+    for mark in ordered {
+        let (start, end) = ((mark.start as usize).max(from).min(value.len()), (mark.end as usize).min(value.len()));
+        if start >= end {
+            continue;
+        }
+        let plain = build::text("span", "", &String::from_utf16_lossy(&value[from..start]));
+        let marked = build::text("span", "mark", &String::from_utf16_lossy(&value[start..end]));
+        build::set(&marked, "data-level", level_id(mark.level));
+        build::append(&inner, &[&plain, &marked]);
+        from = end;
+    }
+    let rest = build::text("span", "", &String::from_utf16_lossy(&value[from..]));
+    build::append(&inner, &[&rest]);
+    build::append(&frame, &[&inner]);
+    Some(frame)
+}
