@@ -19,13 +19,15 @@ extern "C" {
 
     type Listeners;
     #[wasm_bindgen(method, js_name = addListener)]
-    fn add_listener(this: &Listeners, listener: &Closure<dyn FnMut(JsValue)>);
+    fn add_listener(this: &Listeners, listener: &Callback);
 }
+
+type Callback = Closure<dyn FnMut(JsValue)>;
 
 /// The content script's end of a port.
 pub struct Port {
     raw: Raw,
-    callbacks: RefCell<Vec<Closure<dyn FnMut(JsValue)>>>,
+    callbacks: RefCell<Vec<Callback>>,
 }
 
 impl Port {

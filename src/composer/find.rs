@@ -162,7 +162,7 @@ impl Known {
     }
 
     /// The composer that the element of an event belongs to, if it stands in one of its editables.
-    pub fn from_editor(&self, path: &[Element]) -> Option<Found> {
+    pub fn by_editor(&self, path: &[Element]) -> Option<Found> {
         for element in path {
             for kind in self.kinds.iter().filter(|kind| kind.here()) {
                 if kind.is_editor(self.site, element) {
@@ -187,7 +187,7 @@ impl Known {
     }
 
     /// The composer whose sending button an event went through, with that button.
-    pub fn from_button(&self, path: &[Element]) -> Option<(Found, Element)> {
+    pub fn by_button(&self, path: &[Element]) -> Option<(Found, Element)> {
         for kind in self.kinds.iter().filter(|kind| kind.here()) {
             let css = matches!(kind.record.submit, Submit::Css(_));
             let button = path.iter().find(|element| {
@@ -207,10 +207,10 @@ impl Known {
     }
 
     /// The composer inside a form that is being submitted.
-    pub fn from_form(&self, form: &Element) -> Option<Found> {
+    pub fn by_form(&self, form: &Element) -> Option<Found> {
         self.kinds.iter().filter(|kind| kind.here()).find_map(|kind| {
             let near = kind.editors(self.site, form).into_iter().next()?;
-            self.from_editor(&[near])
+            self.by_editor(&[near])
         })
     }
 

@@ -72,7 +72,7 @@ fn stop(event: &Event) {
 /// The composer whose enabled button the event went through, read as it is now.
 fn pressed(event: &Event) -> Option<(Rc<Open>, Element)> {
     let page = page();
-    let (found, button) = page.known()?.from_button(&dom::path(event))?;
+    let (found, button) = page.known()?.by_button(&dom::path(event))?;
     if dom::disabled(&button) {
         return None;
     }
@@ -128,6 +128,13 @@ fn click(event: Event) {
 
 fn key_down(event: Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if ours(&event) {
+        event.stop_immediate_propagation();
+        if let Some(overlay) = page().made_overlay() {
+            overlay.key(key);
+        }
+        return;
+    }
     let name = key.key();
     if !event.is_trusted() || (name != "Enter" && name != " ") {
         return;
@@ -141,7 +148,7 @@ fn key_down(event: Event) {
     let path = dom::path(&event);
     let Some(target) = path.first() else { return };
     if name == "Enter"
-        && let Some(found) = known.from_editor(&path)
+        && let Some(found) = known.by_editor(&path)
     {
         if sends(found.record.keys, key, target) {
             let replay = match found.submit.as_ref().filter(|submit| !dom::disabled(submit)) {
@@ -184,18 +191,28 @@ fn act_on_key(event: &Event, name: &str, open: &Rc<Open>, replay: Replay) {
 
 fn key_up(event: Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-    let ours = GESTURE.with_borrow(|gesture| gesture.key.as_deref() == Some(key.key().as_str()));
-    if ours && event.is_trusted() {
+    if ours(&event) {
+        event.stop_immediate_propagation();
+        return;
+    }
+    let unseen = GESTURE.with_borrow(|gesture| gesture.key.as_deref() == Some(key.key().as_str()));
+    if unseen && event.is_trusted() {
         GESTURE.with_borrow_mut(|gesture| gesture.key = None);
         stop(&event);
     }
+}
+
+/// A key in our own card: no shortcut of the page is meant by it.
+fn ours(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| page().made_overlay().is_some_and(|overlay| overlay.is_host(&target)))
 }
 
 fn submit(event: Event) {
     let page = page();
     let Some(known) = page.known() else { return };
     let Some(form) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let Some(found) = known.from_form(&form) else { return };
+    let Some(found) = known.by_form(&form) else { return };
     let submitter = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter).map(Element::from);
     let replay = match submitter.or_else(|| found.submit.clone()).filter(|button| !dom::disabled(button)) {
         Some(button) => Replay::Button(button),

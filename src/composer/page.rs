@@ -129,6 +129,11 @@ impl Page {
         self.overlay.get_or_init(|| Overlay::new().map(Rc::new).inspect(|overlay| self.wire(overlay))).clone()
     }
 
+    /// The same, if it was made already.
+    pub fn made_overlay(&self) -> Option<Rc<Overlay>> {
+        self.overlay.get().cloned().flatten()
+    }
+
     fn wire(&self, overlay: &Rc<Overlay>) {
         fail::show_on(&overlay.label(), Overlay::not_checked_words(self.live.get().locale));
         let weak = Rc::downgrade(overlay);

@@ -49,7 +49,7 @@ fn touched(event: Event) {
     }
     let page = page();
     let Some(known) = page.known() else { return };
-    let Some(found) = known.from_editor(&dom::path(&event)) else { return };
+    let Some(found) = known.by_editor(&dom::path(&event)) else { return };
     let open = page.open(found);
     tidy();
     *page.current.borrow_mut() = Some(open.clone());
@@ -59,7 +59,7 @@ fn touched(event: Event) {
 fn composing(event: &Event, on: bool) {
     let page = page();
     let Some(known) = page.known() else { return };
-    let Some(found) = known.from_editor(&dom::path(event)) else { return };
+    let Some(found) = known.by_editor(&dom::path(event)) else { return };
     let open = page.open(found);
     open.composing.set(on);
     if !on {

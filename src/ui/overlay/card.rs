@@ -6,9 +6,8 @@ use crate::engine::{Evidence, Finding, Level, Locale};
 use crate::words;
 use gloo_events::EventListener;
 use std::rc::Rc;
-use web_sys::{HtmlElement, KeyboardEvent};
-
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 impl Overlay {
     /// Opens the card, or closes it if it is open.
@@ -51,12 +50,6 @@ impl Overlay {
         let overlay = self.clone();
         listeners.push(EventListener::new(&close, "click", move |event| {
             if event.is_trusted() {
-                overlay.close_card();
-            }
-        }));
-        let overlay = self.clone();
-        listeners.push(EventListener::new(&self.card, "keydown", move |event| {
-            if event.is_trusted() && event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
                 overlay.close_card();
             }
         }));

@@ -5,11 +5,11 @@ use super::{Overlay, card, reason_words, tag};
 use crate::engine::{Level, Locale, Verdict};
 use crate::protocol::Reason;
 use crate::words;
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 /// Longest note and name that are kept, in UTF-16 units.
 const LONGEST: i32 = 500;
@@ -92,14 +92,6 @@ impl Overlay {
             done.set(true);
             dialog.close();
             anyway(*reason, why.note.value(), why.asked_by.value());
-        }));
-        // A key that still repeats from the press that was held must not choose anything here.
-        let options = EventListenerOptions::run_in_capture_phase();
-        let options = EventListenerOptions { passive: false, ..options };
-        listeners.push(EventListener::new_with_options(&self.dialog, "keydown", options, |event| {
-            if event.dyn_ref::<KeyboardEvent>().is_some_and(KeyboardEvent::repeat) {
-                event.prevent_default();
-            }
         }));
         // Escape and "back" both end here; the browser has given the focus back by then.
         listeners.push(EventListener::new(&self.dialog, "close", move |_| {

@@ -190,6 +190,16 @@ impl Overlay {
         element == host
     }
 
+    /// A key pressed in here, before the browser acts on it.
+    pub fn key(&self, key: &web_sys::KeyboardEvent) {
+        if self.dialog.open() && key.repeat() {
+            // It still repeats from the press that was held: it must not choose anything here.
+            key.prevent_default();
+        } else if !self.dialog.open() && !self.card.hidden() && key.is_trusted() && key.key() == "Escape" {
+            self.close_card();
+        }
+    }
+
     /// Shows the chip. The place is set by `place`.
     pub fn show(self: &Rc<Self>, locale: Locale, chip: Chip, verdict: Option<&Verdict>) {
         let before = self.shown.replace((chip, locale));
