@@ -4,6 +4,7 @@
 
 // Pure: native, cannot fail, knows no browser, clock, network or storage.
 pub mod engine;
+pub mod profile;
 pub mod protocol;
 pub mod settings;
 pub mod sites;
