@@ -3,9 +3,10 @@
 use super::open::Open;
 use super::page::page;
 use super::read::Reading;
+use super::{dom, fail};
 use crate::engine::{Finding, Level, Verdict};
 use crate::ui::overlay::{self, Mark};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Range};
@@ -48,6 +49,8 @@ struct Marks {
 
 thread_local! {
     static MARKS: RefCell<Marks> = RefCell::default();
+    /// A frame is asked for already.
+    static WAITS: Cell<bool> = const { Cell::new(false) };
 }
 
 fn registry() -> Option<Registry> {
@@ -95,11 +98,27 @@ pub fn clear() {
     moved();
 }
 
-/// The page scrolled or changed size: chip and boxes go with it.
+/// The page scrolled or changed size: chip and boxes go with it, once a frame.
 pub fn moved() {
+    if page().made_overlay().is_none() || WAITS.replace(true) {
+        return;
+    }
+    let frame = Closure::once_into_js(|| {
+        WAITS.set(false);
+        if !fail::broken() {
+            place();
+        }
+    });
+    let asked = dom::window().map(|window| window.request_animation_frame(frame.unchecked_ref()));
+    if !matches!(asked, Some(Ok(_))) {
+        WAITS.set(false);
+    }
+}
+
+fn place() {
     let page = page();
     let Some(open) = page.current.borrow().clone() else { return };
-    let Some(overlay) = page.overlay() else { return };
+    let Some(overlay) = page.made_overlay() else { return };
     let found = open.found.borrow().clone();
     overlay.place(super::modal(&found).as_ref(), found.editables.last(), found.submit.as_ref());
     let fields = MARKS.with_borrow(|marks| marks.fields.clone());

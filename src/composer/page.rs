@@ -154,5 +154,7 @@ impl Page {
             };
             page.link.say(&message);
         });
+        // They live as long as the page.
+        super::watch::follow().into_iter().for_each(|listener| listener.forget());
     }
 }

@@ -37,9 +37,17 @@ pub fn listen() -> Vec<EventListener> {
         on("input", touched),
         on("compositionstart", |event| composing(&event, true)),
         on("compositionend", |event| composing(&event, false)),
-        on("scroll", |_| mark::moved()),
-        on("resize", |_| mark::moved()),
     ]
+}
+
+/// Follows the page's scrolling and resizing. Only once something of ours is shown.
+pub fn follow() -> Vec<EventListener> {
+    let Some(window) = dom::window() else { return Vec::new() };
+    let on = |name: &'static str| {
+        let moved = fail::guarded(|_| mark::moved());
+        EventListener::new_with_options(&window, name, passive(), move |event| moved(event.clone()))
+    };
+    vec![on("scroll"), on("resize")]
 }
 
 /// A person went into an editable, or changed it.
@@ -222,12 +230,12 @@ pub fn rested(open: &Rc<Open>) {
         return;
     }
     let live = page.live.get();
-    let Some(overlay) = page.overlay() else { return };
     if !live.active || open.reading.borrow().is_blank() || !open.connected() {
-        overlay.hide();
         mark::clear();
+        page.made_overlay().inspect(|overlay| overlay.hide());
         return;
     }
+    let Some(overlay) = page.overlay() else { return };
     let hash = open.hash.get();
     let judged = open.judged.borrow();
     let (chip, verdict) = match &*judged {
@@ -252,9 +260,7 @@ pub fn tidy() {
         if was_current {
             page.current.borrow_mut().take();
             mark::clear();
-            if let Some(overlay) = page.overlay() {
-                overlay.hide();
-            }
+            page.made_overlay().inspect(|overlay| overlay.hide());
         }
         gone.observers.borrow_mut().take();
     }

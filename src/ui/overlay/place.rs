@@ -53,6 +53,8 @@ impl Overlay {
         let Some(anchor) = submit.filter(|it| it.is_connected()).or(editable) else { return };
         let (beside, own) = (anchor.get_bounding_client_rect(), self.chip.get_bounding_client_rect());
         let Some((width, height)) = view() else { return };
+        let seen = beside.bottom() > 0.0 && beside.top() < height && beside.right() > 0.0 && beside.left() < width;
+        style(&self.box_.style(), "visibility", if seen { "visible" } else { "hidden" });
         let (w, h) = (own.width().max(24.0), own.height().max(24.0));
         let right = beside.right() - w;
         let tries = [
