@@ -13,7 +13,7 @@ pub const MAX_DRAFT: usize = 100_000;
 
 /// Content → background, over the port.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "say", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum FromContent {
     /// First word on a port.
     Hello { site: String },
@@ -37,7 +37,7 @@ pub enum FromContent {
 
 /// Background → content, over the port.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "say", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum ToContent {
     /// First answer on a port, and again whenever it changes.
     Settings { active: bool, locale: Locale, floor: Level },

@@ -120,11 +120,12 @@ fn view() -> Option<(f64, f64)> {
 }
 
 fn at(element: &HtmlElement, x: f64, y: f64) {
-    style(&element.style(), "transform", &format!("translate({x}px, {y}px)"));
+    style(&element.style(), "transform", &format!("translate({}, {})", px(x), px(y)));
 }
 
+/// Whole pixels: the formatting of fractions would be a tenth of the program.
 fn px(length: f64) -> String {
-    format!("{length}px")
+    format!("{}px", length.round() as i32)
 }
 
 fn style(style: &web_sys::CssStyleDeclaration, name: &str, value: &str) {
@@ -145,7 +146,8 @@ fn copy(field: &Element, marks: &[Mark]) -> Option<HtmlElement> {
         }
     }
     let number = |name: &str| {
-        look.get_property_value(name).ok().and_then(|v| v.trim_end_matches("px").parse::<f64>().ok()).unwrap_or(0.0)
+        let length = look.get_property_value(name).map_or(0.0, |value| js_sys::parse_float(&value));
+        if length.is_finite() { length } else { 0.0 }
     };
     let (left, top) = (number("border-left-width"), number("border-top-width"));
     at(&frame, rect.left() + left, rect.top() + top);
