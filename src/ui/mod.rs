@@ -2,3 +2,4 @@
 
 #[cfg(feature = "content")]
 pub mod overlay;
+pub mod pages;

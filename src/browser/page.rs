@@ -1,0 +1,135 @@
+//! What the extension's own pages ask of the browser: the background, permissions, the tab in front, files.
+
+use crate::protocol::{Answer, FromPage};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Object, Promise, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
+    fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = openOptionsPage)]
+    fn open_options_page() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"])]
+    fn query(filter: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"])]
+    fn request(wanted: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"])]
+    fn remove(unwanted: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"])]
+    fn contains(asked: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
+    fn ui_language() -> Result<String, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener)]
+    fn on_storage(listener: &Closure<dyn FnMut()>) -> Result<(), JsValue>;
+}
+
+/// A service worker that slept is back in a tenth of a second; after this long nobody will answer.
+const PATIENCE_MS: u32 = 6000;
+
+/// The background did not answer, or answered what we do not understand (another version of ourselves).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoAnswer;
+
+/// Asks the background.
+pub async fn ask(question: &FromPage) -> Result<Answer, NoAnswer> {
+    let message = question.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| NoAnswer)?;
+    let sent = send_message(&message).map_err(|_| NoAnswer)?;
+    let late = Promise::new(&mut |_, reject| {
+        wasm_bindgen_futures::spawn_local(async move {
+            TimeoutFuture::new(PATIENCE_MS).await;
+            // Nobody listens any more where the answer came first.
+            let _ = reject.call0(&JsValue::NULL);
+        });
+    });
+    let first = Promise::race(&Array::of2(&sent, &late));
+    let answer = JsFuture::from(first).await.map_err(|_| NoAnswer)?;
+    serde_wasm_bindgen::from_value(answer).map_err(|_| NoAnswer)
+}
+
+/// The id of the tab in front of this window. Needs no permission.
+pub async fn active_tab() -> Option<i32> {
+    let filter = object(&[("active", JsValue::TRUE), ("currentWindow", JsValue::TRUE)]);
+    let tabs = JsFuture::from(query(&filter).ok()?).await.ok()?;
+    let tab = Array::from(&tabs).get(0);
+    Reflect::get(&tab, &"id".into()).ok()?.as_f64().map(|id| id as i32)
+}
+
+/// Asks the person for access to one origin pattern (`https://example.social/*`). Must be called inside the click,
+/// before anything is awaited: both browsers refuse it later.
+pub fn request_origin(pattern: &str) -> impl Future<Output = bool> + use<> {
+    let asked = request(&origins(pattern));
+    async move { truth(asked).await }
+}
+
+/// Gives an origin pattern back. False: the browser keeps it (a policy, or a site of the manifest).
+pub async fn remove_origin(pattern: &str) -> bool {
+    truth(remove(&origins(pattern))).await
+}
+
+/// Whether the extension may run there now.
+pub async fn has_origin(pattern: &str) -> bool {
+    truth(contains(&origins(pattern))).await
+}
+
+/// BCP 47, as the browser's own interface is shown.
+pub fn language() -> String {
+    ui_language().unwrap_or_default()
+}
+
+/// Opens the options in a tab of their own.
+pub fn open_options() {
+    // Refused only where the extension is being removed: the page goes with it.
+    let _ = open_options_page();
+}
+
+/// Calls back whenever anything in storage changed, for as long as the page lives.
+pub fn on_change(mut then: impl FnMut() + 'static) {
+    let callback = Closure::new(move || then());
+    if on_storage(&callback).is_ok() {
+        callback.forget();
+    }
+}
+
+/// Hands a text to the person as a file. Err: the browser made no file.
+pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser has taken the address by then; a revoked one would stop a slow download.
+    gloo_timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(())
+}
+
+async fn truth(asked: Result<Promise, JsValue>) -> bool {
+    match asked {
+        Ok(promise) => JsFuture::from(promise).await.is_ok_and(|answer| answer.is_truthy()),
+        Err(_) => false,
+    }
+}
+
+fn origins(pattern: &str) -> JsValue {
+    object(&[("origins", Array::of1(&pattern.into()).into())])
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let made = Object::new();
+    for (name, value) in fields {
+        // A plain object takes every field.
+        let _ = Reflect::set(&made, &(*name).into(), value);
+    }
+    made.into()
+}

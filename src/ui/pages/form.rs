@@ -1,0 +1,317 @@
+//! The brand form's model: rows with stable ids, undo, and the words for the field that a problem is about.
+
+use crate::engine::Locale;
+use crate::profile::{Problem, Profile, Stance, Statement};
+use crate::words;
+
+/// Steps of undo that are kept.
+const MEMORY: usize = 100;
+
+/// One stance in the form. `id` stays the same while rows are moved, so the page keeps its element.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub id: u32,
+    pub stance: Stance,
+}
+
+/// What the form shows now.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    pub name: String,
+    pub sector: String,
+    pub regions: Vec<String>,
+    pub rows: Vec<Row>,
+}
+
+/// A sheet being edited. Lists may hold empty lines while a person types; `profile` leaves them out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Editor {
+    pub sheet: Sheet,
+    saved: Profile,
+    past: Vec<Sheet>,
+    /// The field that was typed into last: going on in the same field is one change.
+    last: String,
+    next: u32,
+}
+
+impl Editor {
+    pub fn new(profile: Profile) -> Editor {
+        let mut editor = Editor::default();
+        editor.sheet = editor.sheet_of(&profile);
+        editor.saved = profile;
+        editor
+    }
+
+    fn sheet_of(&mut self, profile: &Profile) -> Sheet {
+        let rows = profile.stances.iter().cloned().map(|stance| Row { id: self.fresh(), stance }).collect();
+        Sheet { name: profile.name.clone(), sector: profile.sector.clone(), regions: profile.regions.clone(), rows }
+    }
+
+    fn fresh(&mut self) -> u32 {
+        self.next += 1;
+        self.next
+    }
+
+    /// What would be saved: without the spaces and empty lines that typing leaves behind.
+    pub fn profile(&self) -> Profile {
+        Profile {
+            name: self.sheet.name.trim().into(),
+            sector: self.sheet.sector.trim().into(),
+            regions: self.sheet.regions.clone(),
+            stances: self.sheet.rows.iter().map(|row| tidy(&row.stance)).collect(),
+        }
+    }
+
+    pub fn problem(&self) -> Option<Problem> {
+        self.profile().problem()
+    }
+
+    /// Whether leaving now would lose something.
+    pub fn dirty(&self) -> bool {
+        self.profile() != tidied(&self.saved)
+    }
+
+    pub fn saved(&self) -> &Profile {
+        &self.saved
+    }
+
+    /// The background has it.
+    pub fn mark_saved(&mut self, profile: Profile) {
+        self.saved = profile;
+        self.last.clear();
+    }
+
+    /// Makes one change. Changes of the same field one after the other are undone together.
+    pub fn edit(&mut self, field: &str, change: impl FnOnce(&mut Sheet)) {
+        let mut next = self.sheet.clone();
+        change(&mut next);
+        if next == self.sheet {
+            return;
+        }
+        if self.last != field || field.is_empty() {
+            if self.past.len() == MEMORY {
+                self.past.remove(0);
+            }
+            self.past.push(self.sheet.clone());
+        }
+        self.last = field.into();
+        self.sheet = next;
+    }
+
+    /// Puts a whole profile in place (from JSON), as one change.
+    pub fn replace(&mut self, profile: &Profile) {
+        let next = self.sheet_of(profile);
+        if tidied(profile) != self.profile() {
+            self.edit("", |sheet| *sheet = next);
+        }
+    }
+
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub fn undo(&mut self) {
+        if let Some(sheet) = self.past.pop() {
+            self.sheet = sheet;
+            self.last.clear();
+        }
+    }
+
+    pub fn index(&self, id: u32) -> Option<usize> {
+        self.sheet.rows.iter().position(|row| row.id == id)
+    }
+
+    pub fn stance(&self, id: u32) -> Option<&Stance> {
+        self.sheet.rows.iter().find(|row| row.id == id).map(|row| &row.stance)
+    }
+
+    pub fn edit_stance(&mut self, id: u32, field: &str, change: impl FnOnce(&mut Stance)) {
+        self.edit(&format!("{id}.{field}"), |sheet| {
+            if let Some(row) = sheet.rows.iter_mut().find(|row| row.id == id) {
+                change(&mut row.stance);
+            }
+        });
+    }
+
+    pub fn add_stance(&mut self) -> u32 {
+        let id = self.fresh();
+        self.edit("", |sheet| sheet.rows.push(Row { id, stance: Stance::default() }));
+        id
+    }
+
+    pub fn remove_stance(&mut self, id: u32) {
+        self.edit("", |sheet| sheet.rows.retain(|row| row.id != id));
+    }
+
+    /// One place up or down. False: it is at the end already.
+    pub fn move_stance(&mut self, id: u32, down: bool) -> bool {
+        let Some(from) = self.index(id) else { return false };
+        let to = if down { Some(from + 1) } else { from.checked_sub(1) };
+        let Some(to) = to.filter(|to| *to < self.sheet.rows.len()) else { return false };
+        self.edit("", |sheet| sheet.rows.swap(from, to));
+        true
+    }
+
+    pub fn add_statement(&mut self, id: u32) {
+        self.edit_stance(id, "", |stance| stance.statements.push(Statement::default()));
+        self.last.clear();
+    }
+
+    pub fn remove_statement(&mut self, id: u32, at: usize) {
+        self.edit_stance(id, "", |stance| {
+            if at < stance.statements.len() {
+                stance.statements.remove(at);
+            }
+        });
+        self.last.clear();
+    }
+}
+
+fn tidied(profile: &Profile) -> Profile {
+    Profile { stances: profile.stances.iter().map(tidy).collect(), ..profile.clone() }
+}
+
+fn tidy(stance: &Stance) -> Stance {
+    let lines = |list: &[String]| -> Vec<String> {
+        list.iter().map(|line| line.trim().to_string()).filter(|line| !line.is_empty()).collect()
+    };
+    let statement =
+        |s: &Statement| Statement { text: s.text.trim().into(), date: s.date.trim().into(), url: s.url.trim().into() };
+    Stance {
+        target: stance.target.trim().into(),
+        aliases: lines(&stance.aliases),
+        hashtags: lines(&stance.hashtags),
+        position: stance.position,
+        statements: stance.statements.iter().map(statement).collect(),
+        red_lines: lines(&stance.red_lines),
+        owner: stance.owner.trim().into(),
+        review: stance.review.trim().into(),
+        note: stance.note.trim().into(),
+    }
+}
+
+/// `stances[2].statements[0].date` in the reader's words: "Stance 3 › Statement 1 › Date".
+pub fn field_words(path: &str, locale: Locale) -> String {
+    let part = |part: &str| {
+        let (name, number) = match part.split_once('[') {
+            Some((name, rest)) => (name, rest.trim_end_matches(']').parse::<usize>().ok()),
+            None => (part, None),
+        };
+        let words = words::find(&format!("options_field_{name}")).map_or(name, |text| text.get(locale));
+        number.map_or_else(|| words.to_string(), |number| format!("{words} {}", number + 1))
+    };
+    path.split('.').filter(|p| !p.is_empty()).map(part).collect::<Vec<_>>().join(" › ")
+}
+
+/// The id of the field's element. A path inside a list that is typed as lines is the id of that list's box.
+pub fn field_id(path: &str) -> String {
+    let lists = ["aliases[", "hashtags[", "red_lines["];
+    let end = lists.iter().find_map(|list| path.find(list).map(|at| at + list.len() - 1));
+    let regions = path.starts_with("regions").then_some("regions".len());
+    let path = &path[..regions.or(end).unwrap_or(path.len())];
+    let letters = path.chars().filter(|c| *c != ']').map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
+    format!("f-{}", letters.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(targets: &[&str]) -> Editor {
+        let stance = |target: &&str| Stance { target: target.to_string(), ..Stance::default() };
+        Editor::new(Profile { stances: targets.iter().map(stance).collect(), ..Profile::default() })
+    }
+
+    fn targets(editor: &Editor) -> Vec<String> {
+        editor.profile().stances.into_iter().map(|stance| stance.target).collect()
+    }
+
+    #[test]
+    fn typing_in_one_field_is_one_change_and_undo_takes_it_back() {
+        let mut editor = named(&["a"]);
+        let id = editor.sheet.rows[0].id;
+        for text in ["동", "동물", "동물실험"] {
+            editor.edit_stance(id, "target", |stance| stance.target = text.into());
+        }
+        editor.edit("name", |sheet| sheet.name = "해오름".into());
+        assert!(editor.dirty());
+        editor.undo();
+        assert_eq!(targets(&editor), ["동물실험"]);
+        editor.undo();
+        assert_eq!(targets(&editor), ["a"]);
+        assert!(!editor.can_undo() && !editor.dirty());
+    }
+
+    #[test]
+    fn two_added_rows_are_two_changes() {
+        let mut editor = named(&[]);
+        let id = editor.add_stance();
+        editor.add_statement(id);
+        editor.add_statement(id);
+        editor.undo();
+        assert_eq!(editor.stance(id).map(|s| s.statements.len()), Some(1));
+        editor.undo();
+        editor.undo();
+        assert_eq!(editor.sheet.rows.len(), 0);
+    }
+
+    #[test]
+    fn rows_move_and_keep_their_ids() {
+        let mut editor = named(&["a", "b", "c"]);
+        let id = editor.sheet.rows[1].id;
+        assert!(editor.move_stance(id, true));
+        assert_eq!(targets(&editor), ["a", "c", "b"]);
+        assert!(!editor.move_stance(id, true), "it is last already");
+        assert!(editor.move_stance(id, false) && editor.move_stance(id, false));
+        assert!(!editor.move_stance(id, false), "it is first already");
+        assert_eq!(targets(&editor), ["b", "a", "c"]);
+        assert_eq!(editor.index(id), Some(0));
+        editor.remove_stance(id);
+        assert_eq!(targets(&editor), ["a", "c"]);
+    }
+
+    #[test]
+    fn empty_lines_stay_while_typing_and_are_not_saved() {
+        let mut editor = named(&["a"]);
+        let id = editor.sheet.rows[0].id;
+        editor.edit_stance(id, "aliases", |s| s.aliases = vec![" one ".into(), String::new()]);
+        assert_eq!(editor.stance(id).map(|s| s.aliases.len()), Some(2));
+        assert_eq!(editor.profile().stances[0].aliases, ["one"]);
+        editor.mark_saved(editor.profile());
+        assert!(!editor.dirty());
+    }
+
+    #[test]
+    fn json_in_place_of_the_form_is_one_change_and_none_if_equal() {
+        let mut editor = named(&["a"]);
+        let same = editor.profile();
+        editor.replace(&same);
+        assert!(!editor.can_undo());
+        editor.replace(&Profile { name: "B".into(), ..Profile::default() });
+        assert_eq!(editor.profile().name, "B");
+        editor.undo();
+        assert_eq!(targets(&editor), ["a"]);
+    }
+
+    #[test]
+    fn undo_forgets_only_the_oldest() {
+        let mut editor = named(&[]);
+        for n in 0..MEMORY + 5 {
+            editor.edit(&n.to_string(), |sheet| sheet.name = n.to_string());
+        }
+        while editor.can_undo() {
+            editor.undo();
+        }
+        assert_eq!(editor.sheet.name, "4");
+    }
+
+    #[test]
+    fn fields_have_ids_and_words() {
+        assert_eq!(field_id("stances[2].statements[0].date"), "f-stances-2-statements-0-date");
+        assert_eq!(field_id("stances[2].aliases[4]"), "f-stances-2-aliases");
+        assert_eq!(field_id("regions[1]"), "f-regions");
+        assert_eq!(field_words("stances[2].statements[0].date", Locale::En), "Stance 3 › Statement 1 › Date");
+        assert_eq!(field_words("stances[0].red_lines", Locale::Ko), "입장 1 › 넘지 않을 선");
+        assert_eq!(field_words("unknown_thing", Locale::En), "unknown_thing");
+    }
+}
