@@ -1,0 +1,137 @@
+//! `cargo xtask build`: the extension for both browsers, loadable as it is, and the zips for the stores.
+
+use crate::tools::{self, Project};
+use crate::{lower, manifest, npm, pack, wasm};
+use anyhow::{Context, Result};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Minified; what goes to the stores.
+    Release,
+    /// Readable JavaScript, and less time spent on making things small.
+    Dev,
+}
+
+/// A browser that a package is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+}
+
+impl Browser {
+    pub const ALL: [Browser; 2] = [Browser::Chromium, Browser::Firefox];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Browser::Chromium => "chromium",
+            Browser::Firefox => "firefox",
+        }
+    }
+}
+
+/// Starts at the end of the script's own evaluation: a worker must listen before it returns to its event loop, or it
+/// loses the very event that woke it. So the module comes inside the script and is compiled on the spot.
+const BACKGROUND_ENTRY: &str = "\
+import { initSync } from './background.js';
+import module from './background_bg.wasm';
+initSync({ module });
+";
+
+const PAGES_ENTRY: &str = "\
+import init from './pages.js';
+init({ module_or_path: new URL('pages.wasm', import.meta.url) });
+";
+
+/// Makes `pkg/`. Only one build writes there at a time.
+pub fn build(project: &Project, kind: Kind) -> Result<()> {
+    npm::ensure(project)?;
+    let programs = programs(project, kind)?;
+
+    let pkg = project.root.join("pkg");
+    fs::create_dir_all(&pkg)?;
+    let lock = File::create(project.root.join("pkg/.lock"))?;
+    lock.lock().context("waiting for another build")?;
+    for browser in Browser::ALL {
+        let stage = project.target.join("stage").join(browser.id());
+        assemble(project, browser, &programs, &stage)?;
+        let package = pkg.join(browser.id());
+        tools::fresh_dir(&package)?;
+        tools::copy_dir(&stage, &package)?;
+        pack::zip(&stage, &pkg.join(format!("nunchi-{}.zip", browser.id())))?;
+    }
+    report(&pkg.join("chromium"))
+}
+
+/// The three programs; returns the folder that holds just them.
+fn programs(project: &Project, kind: Kind) -> Result<PathBuf> {
+    let (level, small) = match kind {
+        Kind::Release => ("-O3", "-Oz"),
+        Kind::Dev => ("-O1", "-O1"),
+    };
+    let work = project.target.join("programs");
+    let out = work.join("ready");
+    tools::fresh_dir(&out)?;
+
+    println!("content");
+    let content = work.join("content");
+    lower::lower(project, &content, level)?;
+    bundle(project, kind, &content.join("content.mjs"), "iife", &out.join("content.js"))?;
+
+    println!("background, pages");
+    let built = wasm::compile(project, &project.target.join("wasm"), &[], "background,pages", &["background", "pages"])?;
+    for (name, entry) in [("background", BACKGROUND_ENTRY), ("pages", PAGES_ENTRY)] {
+        let dir = work.join(name);
+        wasm::bind(fs::read(built.join(format!("{name}.wasm")))?, name, &dir)?;
+        let bound = dir.join(format!("{name}_bg.wasm"));
+        wasm::optimize(project, &bound, &bound, small)?;
+        let main = dir.join(format!("{name}.mjs"));
+        tools::write(&main, entry)?;
+        bundle(project, kind, &main, "esm", &out.join(format!("{name}.js")))?;
+    }
+    fs::copy(work.join("pages/pages_bg.wasm"), out.join("pages.wasm"))?;
+    Ok(out)
+}
+
+/// One file of JavaScript. A readable copy stays beside the sources of the bundle, for review.
+fn bundle(project: &Project, kind: Kind, entry: &Path, format: &str, out: &Path) -> Result<()> {
+    let readable = entry.with_extension("readable.js");
+    for (minify, to) in [(false, readable.as_path()), (kind == Kind::Release, out)] {
+        let mut esbuild = project.npm_bin("esbuild");
+        esbuild.arg(entry).args(["--bundle", "--tree-shaking=true", "--loader:.wasm=binary", "--charset=utf8"]);
+        esbuild.args(["--target=chrome123,firefox140", "--log-level=warning", "--legal-comments=none"]);
+        esbuild.arg(format!("--format={format}")).arg(format!("--outfile={}", to.display()));
+        if minify {
+            esbuild.arg("--minify");
+        }
+        tools::run_quietly(&mut esbuild)?;
+    }
+    Ok(())
+}
+
+/// A package: the programs, the files written by hand, the manifest of this browser.
+fn assemble(project: &Project, browser: Browser, programs: &Path, stage: &Path) -> Result<()> {
+    tools::fresh_dir(stage)?;
+    tools::copy_dir(programs, stage)?;
+    let extension = project.root.join("extension");
+    for file in tools::files(&extension)? {
+        // The SVG beside the icons is their source; browsers want the PNGs.
+        let skip = manifest::is_part(&file, browser) || file.extension().is_some_and(|kind| kind == "svg");
+        if !skip {
+            tools::write(&stage.join(&file), fs::read(extension.join(&file))?)?;
+        }
+    }
+    manifest::write(&extension, browser, &stage.join("manifest.json"))
+}
+
+/// What a person would ask first: how big is it?
+fn report(package: &Path) -> Result<()> {
+    for name in ["content.js", "background.js", "pages.js", "pages.wasm"] {
+        let bytes = fs::read(package.join(name))?;
+        println!("  {name:<14} {:>5} KB, {:>4} KB gzip", bytes.len().div_ceil(1024), pack::gzip_size(&bytes)?.div_ceil(1024));
+    }
+    println!("pkg/chromium and pkg/firefox are ready to load");
+    Ok(())
+}
