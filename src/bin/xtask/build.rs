@@ -81,7 +81,8 @@ fn programs(project: &Project, kind: Kind) -> Result<PathBuf> {
     bundle(project, kind, &content.join("content.mjs"), "iife", &out.join("content.js"))?;
 
     println!("background, pages");
-    let built = wasm::compile(project, &project.target.join("wasm"), &[], "background,pages", &["background", "pages"])?;
+    let built =
+        wasm::compile(project, &project.target.join("wasm"), &[], "background,pages", &["background", "pages"])?;
     for (name, entry) in [("background", BACKGROUND_ENTRY), ("pages", PAGES_ENTRY)] {
         let dir = work.join(name);
         wasm::bind(fs::read(built.join(format!("{name}.wasm")))?, name, &dir)?;
@@ -130,7 +131,11 @@ fn assemble(project: &Project, browser: Browser, programs: &Path, stage: &Path) 
 fn report(package: &Path) -> Result<()> {
     for name in ["content.js", "background.js", "pages.js", "pages.wasm"] {
         let bytes = fs::read(package.join(name))?;
-        println!("  {name:<14} {:>5} KB, {:>4} KB gzip", bytes.len().div_ceil(1024), pack::gzip_size(&bytes)?.div_ceil(1024));
+        println!(
+            "  {name:<14} {:>5} KB, {:>4} KB gzip",
+            bytes.len().div_ceil(1024),
+            pack::gzip_size(&bytes)?.div_ceil(1024)
+        );
     }
     println!("pkg/chromium and pkg/firefox are ready to load");
     Ok(())

@@ -25,9 +25,10 @@ fn installed(project: &Project) -> Result<bool> {
         return Ok(false);
     }
     let (wanted, found) = (packages(&project.root.join("package-lock.json"))?, packages(&hidden)?);
-    Ok(wanted.iter().filter(|(path, package)| !path.is_empty() && package["optional"] != true).all(
-        |(path, package)| found.get(path).is_some_and(|there| there["version"] == package["version"]),
-    ))
+    Ok(wanted
+        .iter()
+        .filter(|(path, package)| !path.is_empty() && package["optional"] != true)
+        .all(|(path, package)| found.get(path).is_some_and(|there| there["version"] == package["version"])))
 }
 
 fn packages(lock: &Path) -> Result<Map<String, Value>> {

@@ -98,10 +98,24 @@ fn leb128(bytes: &[u8], mut at: usize) -> Result<(usize, usize)> {
     }
 }
 
-/// Makes a module smaller with `wasm-opt`; what it needs to know of its features stands in the module.
+/// What rustc uses of WebAssembly by default, and both browsers know. Naming all features would let wasm-opt write
+/// encodings that no browser reads yet.
+const FEATURES: &[&str] = &[
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Makes a module smaller with `wasm-opt`.
 pub fn optimize(project: &Project, input: &Path, output: &Path, level: &str) -> Result<()> {
     let mut command = project.npm_bin("wasm-opt");
-    command.arg(input).args(["--all-features", level, "--strip-debug", "--strip-producers"]);
+    command.arg(input).args(FEATURES).args([level, "--strip-debug", "--strip-producers"]);
     command.args(["--strip-target-features", "-o"]).arg(output);
     tools::run_quietly(&mut command)?;
     Ok(())
