@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the extension for both browsers, loadable as it is, and the zips for the stores.
 
 use crate::tools::{self, Project};
-use crate::{lower, manifest, npm, pack, wasm};
+use crate::{lower, machine, manifest, pack, wasm};
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -45,9 +45,14 @@ import init from './pages.js';
 init({ module_or_path: new URL('pages.wasm', import.meta.url) });
 ";
 
+/// What goes to a store, from the root of the project.
+pub fn zip_path(browser: Browser) -> String {
+    format!("pkg/nunchi-{}.zip", browser.id())
+}
+
 /// Makes `pkg/`. Only one build writes there at a time.
 pub fn build(project: &Project, kind: Kind) -> Result<()> {
-    npm::ensure(project)?;
+    machine::ready_to_build(project)?;
     let programs = programs(project, kind)?;
 
     let pkg = project.root.join("pkg");
@@ -60,7 +65,7 @@ pub fn build(project: &Project, kind: Kind) -> Result<()> {
         let package = pkg.join(browser.id());
         tools::fresh_dir(&package)?;
         tools::copy_dir(&stage, &package)?;
-        pack::zip(&stage, &pkg.join(format!("nunchi-{}.zip", browser.id())))?;
+        pack::zip(&stage, &project.root.join(zip_path(browser)))?;
     }
     report(&pkg.join("chromium"))
 }
@@ -81,8 +86,16 @@ fn programs(project: &Project, kind: Kind) -> Result<PathBuf> {
     bundle(project, kind, &content.join("content.mjs"), "iife", &out.join("content.js"))?;
 
     println!("background, pages");
-    let built =
-        wasm::compile(project, &project.target.join("wasm"), &[], "background,pages", &["background", "pages"])?;
+    let built = wasm::compile(
+        project,
+        &wasm::Compilation {
+            dir: project.target.join("wasm"),
+            flags: &[],
+            opt_level: "s",
+            features: "background,pages",
+            bins: &["background", "pages"],
+        },
+    )?;
     for (name, entry) in [("background", BACKGROUND_ENTRY), ("pages", PAGES_ENTRY)] {
         let dir = work.join(name);
         wasm::bind(fs::read(built.join(format!("{name}.wasm")))?, name, &dir)?;

@@ -27,7 +27,16 @@ const LOWERING: &[&str] = &[
 
 /// Writes the ES modules of the content program into `out`; the entry is `content.mjs`.
 pub fn lower(project: &Project, out: &Path, level: &str) -> Result<()> {
-    let built = wasm::compile(project, &project.target.join("lowered"), FLAGS, "content", &["content"])?;
+    let built = wasm::compile(
+        project,
+        &wasm::Compilation {
+            dir: project.target.join("lowered"),
+            flags: FLAGS,
+            opt_level: "z",
+            features: "content",
+            bins: &["content"],
+        },
+    )?;
     let module = std::fs::read(built.join("content.wasm"))?;
     wasm::bind(wasm::plain_features(&module)?, "content", out)?;
 

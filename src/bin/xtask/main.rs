@@ -2,9 +2,11 @@
 
 mod build;
 mod lower;
+mod machine;
 mod manifest;
 mod npm;
 mod pack;
+mod test;
 mod tools;
 mod wasm;
 
@@ -13,6 +15,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask build [--dev]                     pkg/chromium, pkg/firefox and the two store zips
+cargo xtask test                              every check and test, browsers included
 ";
 
 fn main() -> ExitCode {
@@ -35,6 +38,7 @@ fn run(arguments: &[String]) -> Result<()> {
     match (task.as_str(), options) {
         ("build", []) => build::build(&project, build::Kind::Release),
         ("build", [dev]) if dev == "--dev" => build::build(&project, build::Kind::Dev),
+        ("test", []) => test::test(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");
             Ok(())

@@ -5,16 +5,26 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Compiles programs of ours for the browser; they lie in the folder that is returned.
-///
-/// `dir` is the target folder, one for each set of `flags`. No path of this machine gets into the result.
-pub fn compile(project: &Project, dir: &Path, flags: &[&str], features: &str, bins: &[&str]) -> Result<PathBuf> {
+/// One compilation for the browser.
+pub struct Compilation<'a> {
+    /// The target folder: one for each set of flags, so that none undoes the other's work.
+    pub dir: PathBuf,
+    pub flags: &'a [&'a str],
+    pub opt_level: &'a str,
+    pub features: &'a str,
+    pub bins: &'a [&'a str],
+}
+
+/// Compiles programs of ours; they lie in the folder that is returned. No path of this machine gets into them.
+pub fn compile(project: &Project, wanted: &Compilation) -> Result<PathBuf> {
+    let Compilation { dir, flags, opt_level, features, bins } = wanted;
     let mut command = project.cargo();
     command.args(["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown"]);
     command.args(["--no-default-features", "--features", features, "--target-dir"]).arg(dir);
-    for bin in bins {
+    for bin in *bins {
         command.args(["--bin", bin]);
     }
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level);
     let mut all: Vec<String> = flags.iter().map(|flag| flag.to_string()).collect();
     all.extend(remaps(project)?);
     // Unit separators, unlike the spaces of RUSTFLAGS, let a path hold a space.
