@@ -87,7 +87,12 @@ impl Problem {
     }
 
     pub fn message(&self, locale: Locale) -> String {
-        self.text.fill(locale, &[("field", &self.field), ("detail", &self.detail)])
+        self.message_about(locale, &self.field)
+    }
+
+    /// The same sentence with the field called by another name than its path.
+    pub fn message_about(&self, locale: Locale, field: &str) -> String {
+        self.text.fill(locale, &[("field", field), ("detail", &self.detail)])
     }
 }
 

@@ -1,5 +1,5 @@
-//! The program of the pages.
+//! The extension's pages: popup, options, onboarding.
 
 fn main() {
-    web_sys::console::debug_1(&"nunchi".into());
+    nunchi::ui::pages::start();
 }

@@ -88,8 +88,8 @@ pub fn open_options() {
 }
 
 /// Calls back whenever anything in storage changed, for as long as the page lives.
-pub fn on_change(mut then: impl FnMut() + 'static) {
-    let callback = Closure::new(move || then());
+pub fn on_change(then: impl FnMut() + 'static) {
+    let callback = Closure::new(then);
     if on_storage(&callback).is_ok() {
         callback.forget();
     }

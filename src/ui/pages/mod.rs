@@ -1,4 +1,25 @@
 //! The extension's own pages: popup, options, onboarding. One program serves all three.
 
+pub mod answers;
 pub mod form;
 pub mod host;
+
+#[cfg(feature = "pages")]
+mod general;
+#[cfg(feature = "pages")]
+mod marks;
+#[cfg(feature = "pages")]
+mod onboarding;
+#[cfg(feature = "pages")]
+mod options;
+#[cfg(feature = "pages")]
+mod parts;
+#[cfg(feature = "pages")]
+mod popup;
+#[cfg(feature = "pages")]
+mod shared;
+#[cfg(feature = "pages")]
+mod start;
+
+#[cfg(feature = "pages")]
+pub use start::start;

@@ -1,0 +1,45 @@
+//! Options → sites: every network that is known, its switch, and whether the browser lets us in.
+
+use super::super::host;
+use super::super::parts::Switch;
+use super::super::shared::shared;
+use crate::browser::page;
+use crate::settings::Change;
+use crate::sites::{self, Site};
+use crate::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+#[component]
+pub fn Sites() -> impl IntoView {
+    let rows = sites::ALL.iter().copied().filter(|site| !site.hosts.is_empty());
+    view! { <ul class="card rows">{rows.map(|site| view! { <SiteRow site=site /> }).collect_view()}</ul> }
+}
+
+#[component]
+fn SiteRow(site: &'static Site) -> impl IntoView {
+    let shared = shared();
+    let on = shared.setting(|s| !s.sites_off.contains(site.id));
+    // Firefox lets a person take a host back; until asked we assume that the manifest's hosts are there.
+    let open = RwSignal::new(true);
+    let pattern = host::pattern(site.hosts[0]);
+    let asked = pattern.clone();
+    spawn_local(async move { open.set(page::has_origin(&asked).await) });
+    let grant = move |_| {
+        let answer = page::request_origin(&pattern);
+        spawn_local(async move { open.set(answer.await) });
+    };
+    let about = Signal::derive(move || site.hosts.join(", "));
+    view! {
+        <li>
+            <Switch id=format!("site-{}", site.id) label=Signal::derive(move || site.name.to_string()) about=about on=on
+                set=move |on| shared.change(Change::Site { site: site.id.into(), on }) />
+            {move || (!open.get()).then(|| view! {
+                <div class="row">
+                    <p class="wrong">{shared.t(&words::OPTIONS_SITE_CLOSED)}</p>
+                    <button type="button" class="plain" on:click=grant.clone()>{shared.t(&words::OPTIONS_SITE_GRANT)}</button>
+                </div>
+            })}
+        </li>
+    }
+}

@@ -1,0 +1,219 @@
+//! The popup: where this page's draft stands, what today is, and every switch within two presses.
+
+use super::general::{LanguageChoice, SensitivityChoice};
+use super::marks::{Today, VerdictView};
+use super::parts::{Switch, Tick};
+use super::shared::{Lost, shared};
+use crate::browser::page;
+use crate::protocol::CheckLine;
+use crate::settings::Change;
+use crate::words;
+use leptos::prelude::*;
+use std::time::Duration;
+
+const HOUR_MS: f64 = 3_600_000.0;
+
+#[component]
+pub fn Popup() -> impl IntoView {
+    let shared = shared();
+    let enabled = shared.setting(|s| s.enabled);
+    let brand = move || shared.status.with(|s| s.as_ref().map(|s| s.brand.clone()).unwrap_or_default());
+    view! {
+        <header class="bar">
+            <div>
+                <h1>{shared.t(&words::APP_NAME)}</h1>
+                <p class="soft">{move || {
+                    let brand = brand();
+                    if brand.is_empty() { words::POPUP_NO_BRAND.get(shared.locale.get()).to_string() } else { brand }
+                }}</p>
+            </div>
+            <Switch id="enabled" label=Signal::derive(shared.fill(&words::POPUP_ENABLED, Vec::new)) on=enabled
+                set=move |on| shared.change(Change::Enabled { on }) />
+        </header>
+        <main class="stack">
+            {move || shared.lost.get().then(|| view! { <Lost /> })}
+            <Standing />
+            <Here />
+            <section aria-labelledby="today">
+                <h2 id="today">{shared.t(&words::POPUP_TODAY)}</h2>
+                {move || {
+                    let items = shared.status.with(|s| s.as_ref().map(|s| s.today.clone()).unwrap_or_default());
+                    view! { <Today items=items /> }
+                }}
+            </section>
+            <Pauses />
+            <SensitivityChoice />
+            <Checks />
+        </main>
+        <footer class="bar">
+            <LanguageChoice />
+            <button type="button" class="plain" on:click=move |_| page::open_options()>
+                {shared.t(&words::POPUP_OPTIONS)}
+            </button>
+        </footer>
+        <p class="soft promise">{shared.t(&words::POPUP_PROMISE)}</p>
+    }
+}
+
+/// Minutes until the pause ends; None: not paused. Counts down while the popup is open.
+fn minutes_left() -> Memo<Option<u32>> {
+    let until = shared().setting(|s| s.paused_until);
+    let tick = RwSignal::new(0u32);
+    if let Ok(handle) = set_interval_with_handle(move || tick.update(|n| *n += 1), Duration::from_secs(10)) {
+        on_cleanup(move || handle.clear());
+    }
+    Memo::new(move |_| {
+        tick.track();
+        let left = until.get()? - js_sys::Date::now();
+        (left > 0.0).then(|| (left / 60_000.0).ceil() as u32)
+    })
+}
+
+/// What holds for every page just now: off, paused, everything held. Nothing where all is as usual.
+#[component]
+fn Standing() -> impl IntoView {
+    let shared = shared();
+    let enabled = shared.setting(|s| s.enabled);
+    let holding = shared.setting(|s| s.hold_everything);
+    move || {
+        if !enabled.get() {
+            return view! { <p class="standing" data-kind="off" role="status">{shared.t(&words::POPUP_OFF)}</p> }
+                .into_any();
+        }
+        if holding.get() {
+            return view! {
+                <p class="standing" data-kind="hold" role="status">
+                    <span class="shape" aria-hidden="true">"■"</span>{shared.t(&words::POPUP_HOLDING)}
+                </p>
+            }
+            .into_any();
+        }
+        ().into_any()
+    }
+}
+
+/// This page: its site, its switch and the newest verdict.
+#[component]
+fn Here() -> impl IntoView {
+    let shared = shared();
+    let site = Memo::new(move |_| shared.status.with(|s| s.as_ref().and_then(|s| s.site.clone())));
+    let off = shared.setting(|s| s.sites_off.clone());
+    let body = move || {
+        let Some(id) = site.get() else {
+            return view! { <p class="soft">{shared.t(&words::POPUP_NO_COMPOSER)}</p> }.into_any();
+        };
+        let name = shared.site_name(&id);
+        let (label_name, on_id, set_id) = (name.clone(), id.clone(), id.clone());
+        let label = shared.fill(&words::POPUP_SITE_ON, move || vec![("site", label_name.clone())]);
+        let on = Signal::derive(move || off.with(|off| !off.contains(&on_id)));
+        let set = move |on| shared.change(Change::Site { site: set_id.clone(), on });
+        let verdict = move || {
+            if !on.get() {
+                return view! { <p class="soft">{shared.t(&words::POPUP_SITE_OFF)}</p> }.into_any();
+            }
+            match shared.status.with(|s| s.as_ref().and_then(|s| s.verdict.clone())) {
+                Some(verdict) => view! { <VerdictView verdict=verdict /> }.into_any(),
+                None => view! { <p class="soft">{shared.t(&words::POPUP_NO_DRAFT)}</p> }.into_any(),
+            }
+        };
+        view! {
+            {verdict}
+            <Switch id="site" label=Signal::derive(label) on=on set=set />
+        }
+        .into_any()
+    };
+    let title = move || {
+        let locale = shared.locale.get();
+        site.get().map_or_else(|| words::POPUP_HERE.get(locale).to_string(), |id| shared.site_name(&id))
+    };
+    view! {
+        <section aria-labelledby="here">
+            <h2 id="here">{title}</h2>
+            {body}
+        </section>
+    }
+}
+
+/// Silence for an hour, and its opposite: hold every post.
+#[component]
+fn Pauses() -> impl IntoView {
+    let shared = shared();
+    let left = minutes_left();
+    let holding = shared.setting(|s| s.hold_everything);
+    let press = move |_| {
+        let until = left.get_untracked().is_none().then(|| js_sys::Date::now() + HOUR_MS);
+        shared.change(Change::Pause { until });
+    };
+    let state = move || {
+        let locale = shared.locale.get();
+        match left.get() {
+            Some(minutes) => words::POPUP_PAUSED.fill(locale, &[("minutes", &minutes.to_string())]),
+            None => words::POPUP_PAUSE_ABOUT.get(locale).to_string(),
+        }
+    };
+    let label = move || {
+        let text = if left.get().is_some() { &words::POPUP_RESUME } else { &words::POPUP_PAUSE };
+        text.get(shared.locale.get())
+    };
+    view! {
+        <section aria-labelledby="pauses">
+            <h2 id="pauses">{shared.t(&words::POPUP_PAUSES)}</h2>
+            <Switch id="hold-everything" label=Signal::derive(shared.fill(&words::POPUP_HOLD_ALL, Vec::new))
+                about=Signal::derive(shared.fill(&words::POPUP_HOLD_ALL_ABOUT, Vec::new)) on=holding
+                set=move |on| shared.change(Change::HoldEverything { on }) />
+            <div class="switch">
+                <p id="pause-state" aria-live="polite">{state}</p>
+                <button type="button" class="plain" aria-describedby="pause-state" on:click=press>{label}</button>
+            </div>
+        </section>
+    }
+}
+
+/// Every check with its switch, and beside it the same for this site alone.
+#[component]
+fn Checks() -> impl IntoView {
+    let shared = shared();
+    let lines = Memo::new(move |_| shared.status.with(|s| s.as_ref().map(|s| s.checks.clone()).unwrap_or_default()));
+    view! {
+        <details class="fold">
+            <summary><h2>{shared.t(&words::POPUP_CHECKS)}</h2></summary>
+            <p class="soft">{shared.t(&words::POPUP_CHECKS_ABOUT)}</p>
+            <ul class="checks">
+                <For each=move || lines.get() key=|line| (line.id.clone(), line.name.clone()) let:line>
+                    <CheckRow line=line />
+                </For>
+            </ul>
+        </details>
+    }
+}
+
+#[component]
+fn CheckRow(line: CheckLine) -> impl IntoView {
+    let shared = shared();
+    let site = Memo::new(move |_| shared.status.with(|s| s.as_ref().and_then(|s| s.site.clone())));
+    let (name, id) = (line.name, StoredValue::new(line.id.clone()));
+    let off = move |site: &str| {
+        shared.status.with(|s| {
+            let rows = s.as_ref().map(|s| s.settings.exceptions.as_slice()).unwrap_or_default();
+            id.with_value(|id| rows.iter().any(|e| e.check == *id && e.site == site))
+        })
+    };
+    let everywhere = Memo::new(move |_| !off(""));
+    let set = move |site: String, on: bool| shared.change(Change::Check { check: id.get_value(), site, on });
+    let label = name.clone();
+    let here = move || {
+        let site = site.get().filter(|_| everywhere.get())?;
+        let site_name = shared.site_name(&site);
+        let asked = site.clone();
+        let on = Memo::new(move |_| !off(&asked));
+        let spoken = format!("{name}: {site_name}");
+        Some(view! { <Tick label=site_name spoken=spoken on=on set=move |on| set(site.clone(), on) /> })
+    };
+    view! {
+        <li>
+            <Switch id=format!("check-{}", line.id) label=Signal::derive(move || label.clone()) on=everywhere
+                set=move |on| set(String::new(), on) />
+            {here}
+        </li>
+    }
+}
