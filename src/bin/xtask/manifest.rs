@@ -9,13 +9,10 @@ use std::path::Path;
 
 const BASE: &str = "manifest.json";
 const FIREFOX: &str = "manifest.firefox.json";
-const MANAGED_SCHEMA: &str = "schema.json";
 
 /// Files of the folder `extension` that are not copied as they are.
-pub fn is_part(file: &Path, browser: Browser) -> bool {
-    let is = |name| file == Path::new(name);
-    // Firefox takes a team's policy without a schema.
-    is(BASE) || is(FIREFOX) || (browser == Browser::Firefox && is(MANAGED_SCHEMA))
+pub fn is_part(file: &Path) -> bool {
+    file == Path::new(BASE) || file == Path::new(FIREFOX)
 }
 
 pub fn write(extension: &Path, browser: Browser, out: &Path) -> Result<()> {
