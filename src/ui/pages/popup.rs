@@ -50,8 +50,8 @@ pub fn Popup() -> impl IntoView {
             <button type="button" class="plain" on:click=move |_| page::open_options()>
                 {shared.t(&words::POPUP_OPTIONS)}
             </button>
+            <p class="soft promise">{shared.t(&words::POPUP_PROMISE)}</p>
         </footer>
-        <p class="soft promise">{shared.t(&words::POPUP_PROMISE)}</p>
     }
 }
 
@@ -124,7 +124,8 @@ fn Here() -> impl IntoView {
     };
     let title = move || {
         let locale = shared.locale.get();
-        site.get().map_or_else(|| words::POPUP_HERE.get(locale).to_string(), |id| shared.site_name(&id))
+        let here = words::POPUP_HERE.get(locale);
+        site.get().map_or_else(|| here.to_string(), |id| format!("{here} · {}", shared.site_name(&id)))
     };
     view! {
         <section aria-labelledby="here">
@@ -173,13 +174,12 @@ fn Pauses() -> impl IntoView {
 #[component]
 fn Checks() -> impl IntoView {
     let shared = shared();
-    let lines = Memo::new(move |_| shared.status.with(|s| s.as_ref().map(|s| s.checks.clone()).unwrap_or_default()));
     view! {
         <details class="fold">
             <summary><h2>{shared.t(&words::POPUP_CHECKS)}</h2></summary>
             <p class="soft">{shared.t(&words::POPUP_CHECKS_ABOUT)}</p>
             <ul class="checks">
-                <For each=move || lines.get() key=|line| (line.id.clone(), line.name.clone()) let:line>
+                <For each=move || shared.checks.get() key=|line| (line.id.clone(), line.name.clone()) let:line>
                     <CheckRow line=line />
                 </For>
             </ul>

@@ -2,7 +2,7 @@
 
 use crate::browser::page;
 use crate::engine::{Locale, Text};
-use crate::protocol::{Answer, FromPage, Status};
+use crate::protocol::{Answer, CheckLine, FromPage, Status};
 use crate::settings::{Change, Settings};
 use crate::words;
 use leptos::prelude::*;
@@ -21,6 +21,8 @@ pub struct Shared {
     /// Counts imports: whatever was loaded before is loaded again.
     pub reload: RwSignal<u32>,
     pub locale: Memo<Locale>,
+    /// Every check, in the engine's order.
+    pub checks: Memo<Vec<CheckLine>>,
     notice: RwSignal<String>,
     tab: RwSignal<Option<i32>>,
 }
@@ -41,6 +43,7 @@ impl Shared {
             beat: RwSignal::new(0),
             reload: RwSignal::new(0),
             locale: Memo::new(move |_| chosen().unwrap_or(browser)),
+            checks: Memo::new(move |_| status.with(|s| s.as_ref().map(|s| s.checks.clone()).unwrap_or_default())),
             notice: RwSignal::new(String::new()),
             tab: RwSignal::new(None),
         };
@@ -83,8 +86,8 @@ impl Shared {
 
     /// The name of a check, or its id where the table no longer has it (an old log).
     pub fn check_name(self, id: &str) -> String {
-        self.status.with(|s| {
-            let found = s.as_ref().and_then(|s| s.checks.iter().find(|check| check.id == id));
+        self.checks.with(|checks| {
+            let found = checks.iter().find(|check| check.id == id);
             found.map_or_else(|| id.to_string(), |check| check.name.clone())
         })
     }

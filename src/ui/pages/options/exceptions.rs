@@ -2,7 +2,7 @@
 
 use super::super::general::locale_id;
 use super::super::parts::{Tick, focus_later};
-use super::super::shared::shared;
+use super::super::shared::{Shared, shared};
 use crate::protocol::CheckLine;
 use crate::settings::{Change, Exception};
 use crate::sites;
@@ -13,14 +13,13 @@ use leptos::prelude::*;
 pub fn Exceptions() -> impl IntoView {
     let shared = shared();
     let rows = shared.setting(|s| s.exceptions.clone());
-    let lines = Memo::new(move |_| shared.status.with(|s| s.as_ref().map(|s| s.checks.clone()).unwrap_or_default()));
     let silenced = move || {
         let all = rows.get();
         if all.is_empty() {
             return view! { <p class="soft">{shared.t(&words::OPTIONS_EXCEPTIONS_NONE)}</p> }.into_any();
         }
         view! {
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="silenced">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="silenced">
                 <table>
                     <thead><tr>
                         <th scope="col">{shared.t(&words::OPTIONS_COL_CHECK)}</th>
@@ -28,7 +27,7 @@ pub fn Exceptions() -> impl IntoView {
                         <th scope="col">{shared.t(&words::OPTIONS_COL_SINCE)}</th>
                         <th scope="col">{shared.t(&words::OPTIONS_COL_UNDO)}</th>
                     </tr></thead>
-                    <tbody>{all.into_iter().map(|row| view! { <Silenced row=row /> }).collect_view()}</tbody>
+                    <tbody>{all.into_iter().map(|row| silenced_view(shared, row)).collect_view()}</tbody>
                 </table>
             </div>
         }
@@ -44,11 +43,11 @@ pub fn Exceptions() -> impl IntoView {
             {silenced}
             <details class="fold">
                 <summary><h3 id="matrix">{shared.t(&words::OPTIONS_MATRIX)}</h3></summary>
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="matrix">
+                <div class="scroll" tabindex="0" role="group" aria-labelledby="matrix">
                     <table class="matrix">
                         <thead><tr><th scope="col">{shared.t(&words::OPTIONS_COL_CHECK)}</th>{head.collect_view()}</tr></thead>
                         <tbody>
-                            <For each=move || lines.get() key=|line| (line.id.clone(), line.name.clone()) let:line>
+                            <For each=move || shared.checks.get() key=|line| (line.id.clone(), line.name.clone()) let:line>
                                 <MatrixRow line=line />
                             </For>
                         </tbody>
@@ -59,9 +58,8 @@ pub fn Exceptions() -> impl IntoView {
     }
 }
 
-#[component]
-fn Silenced(row: Exception) -> impl IntoView {
-    let shared = shared();
+/// One silenced check, in the reader's language of the moment it is drawn.
+fn silenced_view(shared: Shared, row: Exception) -> impl IntoView {
     let locale = shared.locale.get();
     let check = shared.check_name(&row.check);
     let everywhere = row.site.is_empty();

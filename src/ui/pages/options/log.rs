@@ -3,7 +3,7 @@
 use super::super::general::locale_id;
 use super::super::marks::LevelMark;
 use super::super::parts::{Confirm, focus_later};
-use super::super::shared::shared;
+use super::super::shared::{Shared, shared};
 use super::files::offer;
 use crate::protocol::{Answer, FromPage, LogEntry};
 use crate::words;
@@ -57,6 +57,7 @@ pub fn Log() -> impl IntoView {
         });
     };
     let total = move || sheet.with(|s| s.as_ref().map_or(0, |s| s.total));
+    let last = move || offset.get() + PAGE >= total();
     let turn = move |older: bool| {
         move |_| {
             offset.update(|at| *at = if older { *at + PAGE } else { at.saturating_sub(PAGE) });
@@ -84,30 +85,32 @@ pub fn Log() -> impl IntoView {
     };
     let table = move || {
         let entries = sheet.get().map(|s| s.entries).unwrap_or_default();
-        (!entries.is_empty()).then(|| view! {
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="log-title">
-                <table>
-                    <thead><tr>
-                        <th scope="col">{shared.t(&words::OPTIONS_COL_NUMBER)}</th>
-                        <th scope="col">{shared.t(&words::OPTIONS_COL_TIME)}</th>
-                        <th scope="col">{shared.t(&words::OPTIONS_COL_SITE)}</th>
-                        <th scope="col">{shared.t(&words::OPTIONS_COL_LEVEL)}</th>
-                        <th scope="col">{shared.t(&words::OPTIONS_COL_CHECKS)}</th>
-                        <th scope="col">{shared.t(&words::OPTIONS_COL_OUTCOME)}</th>
-                        <th scope="col">{shared.t(&words::OPTIONS_COL_TEXT)}</th>
-                    </tr></thead>
-                    <tbody>{entries.into_iter().map(|entry| view! { <Entry entry=entry /> }).collect_view()}</tbody>
-                </table>
-            </div>
-            <div class="row between">
-                <button type="button" class="plain" disabled=move || offset.get() == 0 on:click=turn(false)>
-                    {shared.t(&words::OPTIONS_LOG_NEWER)}
-                </button>
-                <span class="soft">{range}</span>
-                <button type="button" class="plain" disabled=move || offset.get() + PAGE >= total() on:click=turn(true)>
-                    {shared.t(&words::OPTIONS_LOG_OLDER)}
-                </button>
-            </div>
+        (!entries.is_empty()).then(|| {
+            view! {
+                <div class="scroll" tabindex="0" role="group" aria-labelledby="log-title">
+                    <table>
+                        <thead><tr>
+                            <th scope="col">{shared.t(&words::OPTIONS_COL_NUMBER)}</th>
+                            <th scope="col">{shared.t(&words::OPTIONS_COL_TIME)}</th>
+                            <th scope="col">{shared.t(&words::OPTIONS_COL_SITE)}</th>
+                            <th scope="col">{shared.t(&words::OPTIONS_COL_LEVEL)}</th>
+                            <th scope="col">{shared.t(&words::OPTIONS_COL_CHECKS)}</th>
+                            <th scope="col">{shared.t(&words::OPTIONS_COL_OUTCOME)}</th>
+                            <th scope="col">{shared.t(&words::OPTIONS_COL_TEXT)}</th>
+                        </tr></thead>
+                        <tbody>{entries.into_iter().map(|entry| entry_view(shared, entry)).collect_view()}</tbody>
+                    </table>
+                </div>
+                <div class="row between">
+                    <button type="button" class="plain" disabled=move || offset.get() == 0 on:click=turn(false)>
+                        {shared.t(&words::OPTIONS_LOG_NEWER)}
+                    </button>
+                    <span class="soft">{range}</span>
+                    <button type="button" class="plain" disabled=last on:click=turn(true)>
+                        {shared.t(&words::OPTIONS_LOG_OLDER)}
+                    </button>
+                </div>
+            }
         })
     };
     view! {
@@ -127,9 +130,8 @@ pub fn Log() -> impl IntoView {
     }
 }
 
-#[component]
-fn Entry(entry: LogEntry) -> impl IntoView {
-    let shared = shared();
+/// One row, in the reader's language of the moment it is drawn.
+fn entry_view(shared: Shared, entry: LogEntry) -> impl IntoView {
     let locale = shared.locale.get();
     let date = js_sys::Date::new(&entry.time.as_str().into());
     let time = if date.get_time().is_nan() {

@@ -38,10 +38,10 @@ pub fn Options() -> impl IntoView {
     view! {
         <a class="skip" href="#main">{shared.t(&words::OPTIONS_SKIP)}</a>
         <div class="columns">
-            <div class="side">
+            <header class="side">
                 <h1>{shared.t(&words::OPTIONS_TITLE)}</h1>
                 <nav aria-label=shared.t(&words::OPTIONS_MAP)><ul>{PARTS.into_iter().map(link).collect_view()}</ul></nav>
-            </div>
+            </header>
             <main id="main" tabindex="-1">
                 {move || shared.lost.get().then(|| view! { <Lost /> })}
                 <Part id="brand" title=&words::OPTIONS_BRAND about=&words::OPTIONS_BRAND_ABOUT><brand::Brand /></Part>

@@ -30,7 +30,7 @@ pub fn Requests() -> impl IntoView {
         None => view! { <p class="soft">{shared.t(&words::PAGES_LOADING)}</p> }.into_any(),
         Some(all) if all.is_empty() => view! { <p>{shared.t(&words::OPTIONS_REQUESTS_NONE)}</p> }.into_any(),
         Some(all) => view! {
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="requests-title">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="requests-title">
                 <table>
                     <thead><tr>
                         <th scope="col">{shared.t(&words::OPTIONS_COL_TIME)}</th>

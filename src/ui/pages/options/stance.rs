@@ -69,7 +69,8 @@ pub fn StanceRow(id: u32) -> impl IntoView {
         }
     };
     let position = move || form.editor.with(|e| e.stance(id).map(|s| s.position)).unwrap_or_default();
-    let spoken = move |text: &'static Text| move || text.fill(shared.locale.get(), &[("stance", &name())]);
+    // Begins with the words on the button: what a person sees can be said aloud to press it.
+    let spoken = move |text: &'static Text| move || format!("{}: {}", text.get(shared.locale.get()), name());
     let shift = move |down: bool| {
         move |_| {
             form.editor.update(|e| {
@@ -114,11 +115,11 @@ pub fn StanceRow(id: u32) -> impl IntoView {
                 </div>
                 {field("note", &words::OPTIONS_FIELD_NOTE, None, 2, "text", |s| s.note.clone(), |s, text| s.note = text)}
                 <div class="row">
-                    <button type="button" class="plain" id=format!("up-{id}") aria-label=spoken(&words::OPTIONS_UP_SPOKEN)
+                    <button type="button" class="plain" id=format!("up-{id}") aria-label=spoken(&words::OPTIONS_UP)
                         disabled=move || at.get() == 0 on:click=shift(false)>{shared.t(&words::OPTIONS_UP)}</button>
-                    <button type="button" class="plain" id=format!("down-{id}") aria-label=spoken(&words::OPTIONS_DOWN_SPOKEN)
+                    <button type="button" class="plain" id=format!("down-{id}") aria-label=spoken(&words::OPTIONS_DOWN)
                         disabled=move || at.get() + 1 == count.get() on:click=shift(true)>{shared.t(&words::OPTIONS_DOWN)}</button>
-                    <button type="button" class="plain" aria-label=spoken(&words::OPTIONS_STANCE_REMOVE_SPOKEN)
+                    <button type="button" class="plain" aria-label=spoken(&words::OPTIONS_STANCE_REMOVE)
                         on:click=remove>{shared.t(&words::OPTIONS_STANCE_REMOVE)}</button>
                 </div>
             </div>
