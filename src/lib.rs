@@ -3,7 +3,21 @@
 //! The map of the code, its invariants and its words are in `src/README.md`.
 
 // Pure: native, cannot fail, knows no browser, clock, network or storage.
+#[cfg(feature = "judge")]
+pub mod brand;
+#[cfg(feature = "judge")]
+pub mod checks;
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "judge")]
+pub mod context;
 pub mod engine;
+#[cfg(feature = "judge")]
+pub mod judge;
+#[cfg(feature = "judge")]
+mod knowledge;
+#[cfg(feature = "judge")]
+mod languages;
 pub mod profile;
 pub mod protocol;
 pub mod settings;
@@ -11,6 +25,8 @@ pub mod sites;
 pub mod words;
 
 // The rim: the only code that may fail.
+#[cfg(feature = "log")]
+pub mod background;
 #[cfg(feature = "web")]
 pub mod browser;
 pub mod composer;

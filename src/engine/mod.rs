@@ -1,9 +1,49 @@
 //! The judge: `review()` is its only door. This folder knows no other part of the program; lists are passed in.
 
+#[cfg(feature = "judge")]
+mod brand;
+#[cfg(feature = "judge")]
+mod check;
+#[cfg(feature = "judge")]
+mod context;
 mod draft;
+#[cfg(feature = "judge")]
+mod event;
 mod finding;
+#[cfg(feature = "judge")]
+mod knowledge;
+#[cfg(feature = "judge")]
+mod review;
+#[cfg(feature = "judge")]
+mod room;
+#[cfg(feature = "judge")]
+mod sense;
+#[cfg(feature = "judge")]
+mod text;
+#[cfg(feature = "judge")]
+mod topic;
 mod verdict;
 
+#[cfg(feature = "judge")]
+pub use brand::{Brand, Line, Stance};
+#[cfg(feature = "judge")]
+pub use check::{Check, Found};
+#[cfg(feature = "judge")]
+pub use context::{Context, Known};
 pub use draft::{Draft, DraftKind};
+#[cfg(feature = "judge")]
+pub use event::{Event, Tone};
 pub use finding::{Evidence, EvidenceKind, Finding, Level, Locale, Text};
+#[cfg(feature = "judge")]
+pub use knowledge::{Group, Hit, Knowledge, Term};
+#[cfg(feature = "judge")]
+pub use review::{Options, review};
+#[cfg(feature = "judge")]
+pub use room::{CHEERS, HUMANE, JOKES, Labels, Room, SELLS, SHOWS};
+#[cfg(feature = "judge")]
+pub use sense::{Sense, Senses};
+#[cfg(feature = "judge")]
+pub use text::{Folded, Language, Tag, fold, language};
+#[cfg(feature = "judge")]
+pub use topic::{Topic, Topics};
 pub use verdict::Verdict;

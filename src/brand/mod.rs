@@ -1,0 +1,50 @@
+//! The brand as the engine compares it: declared lines out of a profile or out of plain strings.
+
+use crate::engine::Line;
+use crate::profile::{Position, Profile};
+
+/// Most lines that are compared; a profile's limits keep it below in practice.
+const MAX_LINES: usize = 2000;
+
+/// Every stance and statement of a profile as one line.
+pub fn lines(profile: &Profile) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for stance in &profile.stances {
+        let mut names = vec![stance.target.clone()];
+        names.extend(stance.aliases.iter().cloned());
+        names.extend(stance.hashtags.iter().map(|tag| tag.trim_start_matches('#').to_string()));
+        let base = Line {
+            text: stance.target.clone(),
+            date: String::new(),
+            url: String::new(),
+            against: stance.position == Position::Against,
+            silent: stance.position == Position::NoComment,
+            names,
+            red_lines: stance.red_lines.clone(),
+        };
+        if stance.statements.is_empty() {
+            lines.push(base);
+            continue;
+        }
+        for (at, statement) in stance.statements.iter().enumerate() {
+            lines.push(Line {
+                text: statement.text.clone(),
+                date: statement.date.clone(),
+                url: statement.url.clone(),
+                red_lines: if at == 0 { base.red_lines.clone() } else { Vec::new() },
+                ..base.clone()
+            });
+        }
+    }
+    lines.truncate(MAX_LINES);
+    lines
+}
+
+/// Plain strings, as a person jots them down, as statements without a date.
+pub fn plain(strings: &[String]) -> Vec<Line> {
+    strings
+        .iter()
+        .take(MAX_LINES)
+        .map(|text| Line { text: text.chars().take(2000).collect(), ..Line::default() })
+        .collect()
+}

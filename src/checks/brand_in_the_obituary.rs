@@ -1,0 +1,48 @@
+//! Mourning that features the product, or a brand that puts itself beside the dead.
+
+use crate::engine::{Check, Found, JOKES, Level, Room, SELLS, SHOWS, Sense, Senses, Topic, Topics};
+use crate::words;
+
+pub const CHECK: Check = Check {
+    id: "brand-in-the-obituary",
+    name: &words::CHECK_BRAND_IN_THE_OBITUARY_NAME,
+    what: &words::CHECK_BRAND_IN_THE_OBITUARY_WHAT,
+    why: &words::CHECK_BRAND_IN_THE_OBITUARY_WHY,
+    todo: &words::CHECK_BRAND_IN_THE_OBITUARY_TODO,
+    run,
+};
+
+const MOURNS: Senses = Senses::of(&[Sense::Condole, Sense::Tribute, Sense::Commemorate]);
+const DEAD: Topics = Topics::of(&[Topic::Obituary, Topic::Mourning, Topic::Death]);
+
+fn run(room: &Room) -> Vec<Found> {
+    if !room.does(MOURNS) || room.does(Senses::of(&[Sense::Apologise, Sense::Halt])) {
+        return Vec::new();
+    }
+    let sells = room.does(SELLS.with(JOKES));
+    let shows = room.does(SHOWS.with(Senses::of(&[Sense::Celebrate])));
+    if !sells && !shows {
+        return Vec::new();
+    }
+    let known = room
+        .named
+        .iter()
+        .map(|(event, _)| &room.context.events[*event])
+        .max_by_key(|known| known.gravity)
+        .or_else(|| room.context.about(DEAD.with(room.literal), 2));
+    let span = room.span_of(if sells { SELLS.with(JOKES) } else { SHOWS });
+    match known {
+        Some(known) => {
+            let level = if sells { Level::Hold } else { Level::Caution };
+            vec![room.found(level, span, known)]
+        }
+        None if sells => {
+            let mourning = room.span_of(MOURNS);
+            let words = room.words(mourning);
+            let group = room.hits_of(MOURNS).next().map(|(_, group)| *group);
+            let evidence = group.iter().map(|group| room.meaning_evidence(group, &words)).collect();
+            vec![Found { level: Level::Caution, span, about: words, evidence }]
+        }
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,36 @@
+//! High spirits while people die, grieve or are angry at the brand.
+
+use crate::engine::{CHEERS, Check, Found, Level, Room, SELLS, Sense, Senses, Topic, Topics};
+use crate::words;
+
+pub const CHECK: Check = Check {
+    id: "celebration-in-crisis",
+    name: &words::CHECK_CELEBRATION_IN_CRISIS_NAME,
+    what: &words::CHECK_CELEBRATION_IN_CRISIS_WHAT,
+    why: &words::CHECK_CELEBRATION_IN_CRISIS_WHY,
+    todo: &words::CHECK_CELEBRATION_IN_CRISIS_TODO,
+    run,
+};
+
+/// Trouble of the brand's own making, where cheer looks like not caring.
+const TROUBLE: Topics =
+    Topics::of(&[Topic::Work, Topic::Layoffs, Topic::Breach, Topic::Strike, Topic::Outrage, Topic::Food]);
+
+fn run(room: &Room) -> Vec<Found> {
+    if room.humane() || !room.does(CHEERS) || room.does(SELLS) {
+        return Vec::new();
+    }
+    let party = room.does(Senses::of(&[Sense::Celebrate]));
+    let found = |level, known| vec![room.found(level, room.span_of(CHEERS), known)];
+    if let Some(known) = room.touched(2).or_else(|| room.mourning()) {
+        let level = if party && known.gravity == 3 { Level::Hold } else { Level::Caution };
+        return found(level, known);
+    }
+    if let Some(known) = room.fresh_about(TROUBLE, 2) {
+        return found(if party { Level::Caution } else { Level::Hint }, known);
+    }
+    match room.context.gravest() {
+        Some(known) if known.gravity == 3 => found(if party { Level::Caution } else { Level::Hint }, known),
+        _ => Vec::new(),
+    }
+}

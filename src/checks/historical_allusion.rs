@@ -1,0 +1,37 @@
+//! Words that repeat the words of a historical crime or disaster.
+
+use crate::engine::{Check, Found, Level, Room, Sense, Senses};
+use crate::words;
+
+pub const CHECK: Check = Check {
+    id: "historical-allusion",
+    name: &words::CHECK_HISTORICAL_ALLUSION_NAME,
+    what: &words::CHECK_HISTORICAL_ALLUSION_WHAT,
+    why: &words::CHECK_HISTORICAL_ALLUSION_WHY,
+    todo: &words::CHECK_HISTORICAL_ALLUSION_TODO,
+    run,
+};
+
+fn run(room: &Room) -> Vec<Found> {
+    if room.humane() && room.push() < 2 {
+        return Vec::new();
+    }
+    let mut all: Vec<Found> = Vec::new();
+    for (hit, group) in room.hits_of(Senses::of(&[Sense::Allusion])) {
+        let span = room.span(hit);
+        let known = room.context.about(group.about, 2).or_else(|| room.context.about(group.wakes, 1));
+        let level = match (known.is_some(), room.push()) {
+            (true, _) => Level::Hold,
+            (false, 1..) => Level::Caution,
+            (false, _) if group.gravity == 3 => Level::Caution,
+            _ => Level::Hint,
+        };
+        let mut evidence = vec![room.meaning_evidence(group, &room.words(span))];
+        evidence.extend(known.map(|known| room.event_evidence(known)));
+        let about = known.map_or_else(|| group.meaning(room.locale).to_string(), |k| k.name(room.locale).to_string());
+        if all.iter().all(|other| other.level < level) {
+            all = vec![Found { level, span, about, evidence }];
+        }
+    }
+    all
+}

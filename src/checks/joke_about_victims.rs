@@ -1,0 +1,55 @@
+//! A joke, a pun or mockery about people who suffer or died.
+
+use crate::engine::{Check, Found, JOKES, Level, Room, Sense, Senses, Topics};
+use crate::words;
+
+pub const CHECK: Check = Check {
+    id: "joke-about-victims",
+    name: &words::CHECK_JOKE_ABOUT_VICTIMS_NAME,
+    what: &words::CHECK_JOKE_ABOUT_VICTIMS_WHAT,
+    why: &words::CHECK_JOKE_ABOUT_VICTIMS_WHY,
+    todo: &words::CHECK_JOKE_ABOUT_VICTIMS_TODO,
+    run,
+};
+
+fn run(room: &Room) -> Vec<Found> {
+    if room.does(Senses::of(&[Sense::Apologise, Sense::Help])) {
+        return Vec::new();
+    }
+    let jokes = room.does(JOKES);
+    if let Some(known) = room.named_event(2).or_else(|| room.fresh_about(room.literal, 2))
+        && jokes
+    {
+        let level = if known.gravity == 3 || room.literal_gravity == 3 { Level::Hold } else { Level::Caution };
+        return vec![room.found(level, room.span_of(JOKES), known)];
+    }
+    let victims = Senses::of(&[Sense::Victim]);
+    let memorial = room.context.about(room.literal, 2);
+    for (hit, group) in room.hits_of(victims) {
+        if !jokes && !room.does(crate::engine::SELLS.with(crate::engine::SHOWS)) || room.humane() {
+            continue;
+        }
+        let span = room.span(hit);
+        let mut found = Found {
+            level: Level::Caution,
+            span,
+            about: room.words(span),
+            evidence: vec![room.meaning_evidence(group, &room.words(span))],
+        };
+        if let Some(known) = memorial.or_else(|| room.context.about(group.about, 2)) {
+            found.level = Level::Hold;
+            found.evidence.push(room.event_evidence(known));
+        }
+        return vec![found];
+    }
+    if jokes && room.replied != Topics::NONE {
+        let span = room.span_of(JOKES);
+        return vec![Found {
+            level: Level::Caution,
+            span,
+            about: room.draft.reply_to.chars().take(120).collect(),
+            evidence: vec![room.reply_evidence()],
+        }];
+    }
+    Vec::new()
+}

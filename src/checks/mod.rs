@@ -1,0 +1,38 @@
+//! Checks: one file each. To add one: its file, two lines here, its words, its cases under `tests/checks/`.
+
+use crate::engine::Check;
+
+mod brand_in_the_obituary;
+mod celebration_in_crisis;
+mod contempt_or_slur;
+mod exploited_cause;
+mod false_alarm;
+mod grave_hashtag;
+mod historical_allusion;
+mod hollow_support;
+mod joke_about_victims;
+mod paused_by_person;
+mod sale_in_mourning;
+mod solemn_day_promotion;
+mod stance_contradiction;
+mod stereotype;
+mod woken_idiom;
+
+/// Every check, in the order of its id.
+pub static ALL: &[&Check] = &[
+    &brand_in_the_obituary::CHECK,
+    &celebration_in_crisis::CHECK,
+    &contempt_or_slur::CHECK,
+    &exploited_cause::CHECK,
+    &false_alarm::CHECK,
+    &grave_hashtag::CHECK,
+    &historical_allusion::CHECK,
+    &hollow_support::CHECK,
+    &joke_about_victims::CHECK,
+    &paused_by_person::CHECK,
+    &sale_in_mourning::CHECK,
+    &solemn_day_promotion::CHECK,
+    &stance_contradiction::CHECK,
+    &stereotype::CHECK,
+    &woken_idiom::CHECK,
+];

@@ -1,0 +1,39 @@
+//! Selling while people die or grieve: a promotion on the day of a tragedy.
+
+use crate::engine::{Check, Found, Level, Room, SELLS, SHOWS, Sense, Senses};
+use crate::words;
+
+pub const CHECK: Check = Check {
+    id: "sale-in-mourning",
+    name: &words::CHECK_SALE_IN_MOURNING_NAME,
+    what: &words::CHECK_SALE_IN_MOURNING_WHAT,
+    why: &words::CHECK_SALE_IN_MOURNING_WHY,
+    todo: &words::CHECK_SALE_IN_MOURNING_TODO,
+    run,
+};
+
+fn run(room: &Room) -> Vec<Found> {
+    if room.humane() || !room.does(SELLS.with(SHOWS)) {
+        return Vec::new();
+    }
+    let sells = room.does(SELLS);
+    let found = |level, known| vec![room.found(level, room.span_of(if sells { SELLS } else { SHOWS }), known)];
+    if let Some(known) = room.touched(2) {
+        let level = match (sells, known.gravity) {
+            (true, 3) => Level::Hold,
+            (true, _) | (false, 3) => Level::Caution,
+            _ => Level::Hint,
+        };
+        return found(level, known);
+    }
+    // Nothing ties the post to the event: while a nation mourns it is still out of place, else it is worth a look.
+    if let Some(known) = room.mourning() {
+        let loud = sells && room.does(Senses::of(&[Sense::Celebrate, Sense::Hype, Sense::Joke, Sense::Hurry]));
+        return found(if loud { Level::Hold } else { Level::Caution }, known);
+    }
+    match room.context.gravest() {
+        Some(known) if known.gravity == 3 && sells => found(Level::Caution, known),
+        Some(known) if known.gravity == 3 => found(Level::Hint, known),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,34 @@
+//! A group of people reduced to a cliché.
+
+use crate::engine::{Check, Found, Level, Room, Sense, Senses};
+use crate::words;
+
+pub const CHECK: Check = Check {
+    id: "stereotype",
+    name: &words::CHECK_STEREOTYPE_NAME,
+    what: &words::CHECK_STEREOTYPE_WHAT,
+    why: &words::CHECK_STEREOTYPE_WHY,
+    todo: &words::CHECK_STEREOTYPE_TODO,
+    run,
+};
+
+fn run(room: &Room) -> Vec<Found> {
+    if room.does(Senses::of(&[Sense::Counter, Sense::Apologise])) {
+        return Vec::new();
+    }
+    let mut all: Vec<Found> = Vec::new();
+    for (hit, group) in room.hits_of(Senses::of(&[Sense::Stereotype])) {
+        let span = room.span(hit);
+        let mut evidence = vec![room.meaning_evidence(group, &room.words(span))];
+        let mut level = if group.gravity >= 2 { Level::Caution } else { Level::Hint };
+        // The group's own day, or a row about it, makes it worse.
+        if let Some(known) = room.context.about(group.about, 1) {
+            evidence.push(room.event_evidence(known));
+            level = if group.gravity >= 2 { Level::Hold } else { Level::Caution };
+        }
+        if all.len() < 3 {
+            all.push(Found { level, span, about: room.words(span), evidence });
+        }
+    }
+    all
+}

@@ -1,0 +1,38 @@
+//! An everyday figure of speech whose literal sense an event has just made real.
+
+use crate::engine::{Check, Found, Level, Room, Sense, Senses};
+use crate::words;
+
+pub const CHECK: Check = Check {
+    id: "woken-idiom",
+    name: &words::CHECK_WOKEN_IDIOM_NAME,
+    what: &words::CHECK_WOKEN_IDIOM_WHAT,
+    why: &words::CHECK_WOKEN_IDIOM_WHY,
+    todo: &words::CHECK_WOKEN_IDIOM_TODO,
+    run,
+};
+
+fn run(room: &Room) -> Vec<Found> {
+    if room.humane() {
+        return Vec::new();
+    }
+    let mut best: Option<Found> = None;
+    for (hit, group) in room.hits_of(Senses::of(&[Sense::Idiom])) {
+        let Some(known) = room.context.about(group.wakes, 2) else { continue };
+        let span = room.span(hit);
+        let level = match (known.fresh, known.gravity, room.push()) {
+            (true, 3, 1..) => Level::Hold,
+            (true, 2, 2) => Level::Hold,
+            (true, ..) => Level::Caution,
+            // A memorial wakes only what is sold or joked about with it.
+            (false, 3, 1..) => Level::Caution,
+            _ => continue,
+        };
+        if best.as_ref().is_none_or(|found| found.level < level) {
+            let mut found = room.found(level, span, known);
+            found.evidence.push(room.meaning_evidence(group, &room.words(span)));
+            best = Some(found);
+        }
+    }
+    best.into_iter().collect()
+}

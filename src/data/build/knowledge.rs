@@ -1,0 +1,128 @@
+//! Knowledge files: every `[[group]]` of every TOML file becomes one row of a table, every term another.
+//!
+//! A mistake in a file stops the build with the file's name and the place. The program reads nothing at run time.
+
+use serde::Deserialize;
+use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+
+const FOLDERS: [&str; 6] = ["lexicons", "topics", "idioms", "hashtags", "allusions", "causes"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    /// Who says so, for every group that does not say itself.
+    source: Option<String>,
+    group: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    #[serde(default)]
+    does: Vec<String>,
+    #[serde(default)]
+    about: Vec<String>,
+    #[serde(default)]
+    gravity: u8,
+    #[serde(default)]
+    wakes: Vec<String>,
+    cause: Option<String>,
+    #[serde(default)]
+    betrays: bool,
+    meaning: Option<Meaning>,
+    source: Option<String>,
+    /// For the reader of the file only.
+    #[allow(dead_code)]
+    note: Option<String>,
+    /// One term a line, or several with commas.
+    #[serde(default)]
+    terms: String,
+    /// Hashtags without the sign.
+    #[serde(default)]
+    tags: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Meaning {
+    en: String,
+    ko: String,
+}
+
+pub fn make(out: &Path) {
+    let mut paths = Vec::new();
+    for folder in FOLDERS {
+        collect(&Path::new("src/data").join(folder), &mut paths);
+    }
+    paths.sort();
+    let (mut groups, mut terms, mut tags) = (String::new(), String::new(), String::new());
+    let mut causes: BTreeMap<String, u16> = BTreeMap::new();
+    let mut count = 0u16;
+    for path in &paths {
+        let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let file: File = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let name = path.strip_prefix("src/data").expect("collected there").with_extension("");
+        let name = name.to_string_lossy().replace('\\', "/");
+        for group in &file.group {
+            let source = group.source.as_ref().or(file.source.as_ref());
+            let source = source.unwrap_or_else(|| panic!("{name}: a group without a source"));
+            let next = causes.len() as u16 + 1;
+            let cause = group.cause.as_ref().map_or(0, |cause| *causes.entry(cause.clone()).or_insert(next));
+            let meaning = group.meaning.as_ref().map_or(("", ""), |m| (m.en.as_str(), m.ko.as_str()));
+            writeln!(
+                groups,
+                "Group {{ file: {name:?}, does: {}, about: {}, gravity: {}, wakes: {}, cause: {cause}, betrays: {}, \
+                 meaning: {meaning:?}, source: {source:?} }},",
+                set("Sense", &group.does, &name),
+                set("Topic", &group.about, &name),
+                group.gravity,
+                set("Topic", &group.wakes, &name),
+                group.betrays,
+            )
+            .expect("writing to a string");
+            for term in split(&group.terms) {
+                writeln!(terms, "Term {{ text: {term:?}, group: {count} }},").expect("writing to a string");
+            }
+            for tag in split(&group.tags) {
+                writeln!(tags, "Term {{ text: {tag:?}, group: {count} }},").expect("writing to a string");
+            }
+            count += 1;
+        }
+    }
+    let code = format!(
+        "pub static GROUPS: &[Group] = &[\n{groups}];\npub static TERMS: &[Term] = &[\n{terms}];\n\
+         pub static TAGS: &[Term] = &[\n{tags}];\n"
+    );
+    fs::write(out.join("knowledge.rs"), code).expect("OUT_DIR is writable");
+}
+
+fn collect(folder: &Path, paths: &mut Vec<std::path::PathBuf>) {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
+        let path = entry.expect("a readable folder").path();
+        if path.is_dir() {
+            collect(&path, paths);
+        } else if path.extension().is_some_and(|ext| ext == "toml") {
+            println!("cargo:rerun-if-changed={}", path.display());
+            paths.push(path);
+        }
+    }
+}
+
+fn split(list: &str) -> impl Iterator<Item = &str> {
+    list.split(['\n', ',']).map(str::trim).filter(|term| !term.is_empty())
+}
+
+/// `Senses::of(&[Sense::Offer])`: an unknown name stops the compiler with the name itself.
+fn set(kind: &str, names: &[String], file: &str) -> String {
+    let many = if kind == "Sense" { "Senses" } else { "Topics" };
+    let list: Vec<String> = names
+        .iter()
+        .map(|name| {
+            let mut letters = name.chars();
+            let first = letters.next().unwrap_or_else(|| panic!("{file}: an empty name"));
+            format!("{kind}::{}{}", first.to_ascii_uppercase(), letters.as_str())
+        })
+        .collect();
+    format!("{many}::of(&[{}])", list.join(", "))
+}

@@ -1,0 +1,86 @@
+//! What the brand declared, ready to compare: one line a statement, with the causes that its words belong to.
+
+use super::knowledge::Knowledge;
+use super::sense::{Sense, Senses};
+use super::text::fold;
+use super::topic::Topics;
+
+/// One declared line: a stance, a commitment, a fact of the record.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    pub text: String,
+    /// `YYYY-MM-DD` or less, or empty.
+    pub date: String,
+    pub url: String,
+    /// The brand is against the target (only for a stance record with a position).
+    pub against: bool,
+    /// The brand says nothing on it, on purpose.
+    pub silent: bool,
+    /// The names of the target, for a stance record.
+    pub names: Vec<String>,
+    /// Words never to be used.
+    pub red_lines: Vec<String>,
+}
+
+/// A line that was read once.
+#[derive(Clone, Debug, Default)]
+pub struct Stance {
+    pub line: Line,
+    /// Ids of causes in the line, sorted.
+    pub causes: Vec<u16>,
+    pub does: Senses,
+    pub about: Topics,
+    pub names: Vec<String>,
+    pub red_lines: Vec<String>,
+}
+
+/// A brand, read once.
+#[derive(Clone, Debug, Default)]
+pub struct Brand {
+    pub name: String,
+    pub sector: String,
+    pub stances: Vec<Stance>,
+    /// What its sector's words belong to: airlines to air events.
+    pub wakes: Topics,
+    /// The sector is one that warns and informs: news, weather, public bodies, carriers.
+    pub informs: bool,
+}
+
+impl Brand {
+    pub fn read(knowledge: &Knowledge, name: &str, sector: &str, lines: Vec<Line>) -> Brand {
+        let folded = fold(sector);
+        let mut brand = Brand { name: name.to_string(), sector: sector.to_string(), ..Brand::default() };
+        for hit in knowledge.scan(&folded) {
+            let group = knowledge.group(hit.group);
+            brand.wakes = brand.wakes.with(group.wakes);
+            brand.informs |= group.does.has(Sense::Inform) || group.does.has(Sense::Help);
+        }
+        brand.stances = lines.into_iter().map(|line| Stance::read(knowledge, line)).collect();
+        brand
+    }
+}
+
+impl Stance {
+    fn read(knowledge: &Knowledge, line: Line) -> Stance {
+        let joined = format!("{}\n{}", line.text, line.names.join("\n"));
+        let folded = fold(&joined);
+        let mut stance = Stance { names: names(&line.names), red_lines: names(&line.red_lines), ..Stance::default() };
+        for hit in knowledge.scan(&folded) {
+            let group = knowledge.group(hit.group);
+            stance.does = stance.does.with(group.does);
+            stance.about = stance.about.with(group.about);
+            if group.cause != 0 {
+                stance.causes.push(group.cause);
+            }
+        }
+        stance.causes.sort_unstable();
+        stance.causes.dedup();
+        stance.line = line;
+        stance
+    }
+}
+
+/// Folded, and long enough to be looked for.
+fn names(list: &[String]) -> Vec<String> {
+    list.iter().map(|name| fold(name).text).filter(|name| name.chars().count() >= 2).collect()
+}

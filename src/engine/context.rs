@@ -1,0 +1,161 @@
+//! The context: every event, classified once, and the scan that finds its names in drafts.
+
+use super::event::{Event, Tone};
+use super::finding::{Evidence, EvidenceKind, Locale};
+use super::knowledge::{Group, Knowledge};
+use super::sense::Sense;
+use super::text::{Folded, fold};
+use super::topic::{Topic, Topics};
+use aho_corasick::AhoCorasick;
+
+/// An event that was read once.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub event: Event,
+    pub topics: Topics,
+    /// 0 ordinary, 1 be aware, 2 serious, 3 people die or grieve.
+    pub gravity: u8,
+    /// It happens now; a calendar day or a memorial does not.
+    pub fresh: bool,
+}
+
+/// All that is going on, ready to compare with drafts.
+pub struct Context {
+    pub events: Vec<Known>,
+    /// For each pattern of `names`: the event it names.
+    owners: Vec<usize>,
+    names: Option<AhoCorasick>,
+    /// The union over fresh events of gravity 2 and more.
+    pub topics: Topics,
+    /// The highest gravity of fresh events.
+    pub gravity: u8,
+}
+
+/// Longest list and longest name that are read; more is left out, not refused.
+const MAX_EVENTS: usize = 2000;
+const MAX_NAME: usize = 200;
+
+impl Context {
+    pub fn read(knowledge: &Knowledge, events: &[Event]) -> Context {
+        let mut known: Vec<Known> = Vec::with_capacity(events.len().min(MAX_EVENTS));
+        let (mut patterns, mut owners) = (Vec::new(), Vec::new());
+        for event in events.iter().take(MAX_EVENTS) {
+            let one = Known::read(knowledge, event);
+            for name in [&event.name, &event.name_ko].into_iter().chain(&event.hashtags) {
+                let folded = fold(&clip(name)).text;
+                // A name of one or two letters, or a bare year, says too little.
+                let long = folded.chars().count() >= 4 || folded.len() >= 6;
+                if long && !folded.chars().all(|c| c.is_ascii_digit() || c == '.') {
+                    owners.push(known.len());
+                    patterns.push(folded);
+                }
+            }
+            known.push(one);
+        }
+        let fresh = |least: u8| known.iter().filter(move |one| one.fresh && one.gravity >= least);
+        let topics = fresh(2).fold(Topics::NONE, |all, one| all.with(one.topics));
+        let gravity = fresh(0).map(|one| one.gravity).max().unwrap_or(0);
+        Context { names: AhoCorasick::new(&patterns).ok(), owners, topics, gravity, events: known }
+    }
+
+    /// Which events the text names, with the folded bytes.
+    pub fn named(&self, folded: &Folded) -> Vec<(usize, usize, usize)> {
+        let Some(names) = &self.names else { return Vec::new() };
+        names
+            .find_overlapping_iter(&folded.text)
+            .filter(|found| {
+                let dense = folded.text[found.start()..].chars().next().is_some_and(super::text::is_dense);
+                folded.word_start(found.start()) && (dense || folded.word_end(found.end()))
+            })
+            .map(|found| (self.owners[found.pattern().as_usize()], found.start(), found.end()))
+            .collect()
+    }
+
+    /// The gravest event that shares a topic, fresh ones first.
+    pub fn about(&self, topics: Topics, least: u8) -> Option<&Known> {
+        self.events
+            .iter()
+            .filter(|one| one.topics.meets(topics) && one.gravity >= least)
+            .max_by_key(|one| (one.fresh, one.gravity))
+    }
+
+    /// The gravest fresh event.
+    pub fn gravest(&self) -> Option<&Known> {
+        self.events.iter().filter(|one| one.fresh).max_by_key(|one| one.gravity)
+    }
+}
+
+impl Known {
+    fn read(knowledge: &Knowledge, event: &Event) -> Known {
+        let mut topics = event
+            .topics
+            .iter()
+            .filter_map(|name| Topic::find(name))
+            .fold(Topics::NONE, |all, topic| all.with(Topics::of(&[topic])));
+        let mut gravity = event.gravity;
+        let mut memorial = event.observance || matches!(event.tone, Tone::Solemn | Tone::Awareness | Tone::Celebratory);
+        if !event.observance {
+            let folded = fold(&clip(&event.name));
+            let hits = knowledge.scan(&folded);
+            let covered = |start: usize, end: usize| {
+                hits.iter().any(|hit| {
+                    knowledge.group(hit.group).does.has(Sense::Harmless)
+                        && hit.start <= start
+                        && hit.end >= end
+                        && hit.end - hit.start > end - start
+                })
+            };
+            let mut told = 0;
+            let mut take = |group: &Group| {
+                topics = topics.with(group.about);
+                memorial |= group.about.has(Topic::Memorial);
+                told = told.max(group.gravity);
+            };
+            for hit in hits.iter().filter(|hit| !covered(hit.start, hit.end)) {
+                take(knowledge.group(hit.group));
+            }
+            for tag in &folded.tags {
+                knowledge.tag(&tag.name).for_each(|id| take(knowledge.group(id)));
+            }
+            if hits.iter().any(|hit| knowledge.group(hit.group).does.has(Sense::Harmless)) && told < 3 {
+                told = 0;
+            }
+            if gravity == 0 {
+                gravity = told;
+            }
+        }
+        if event.tone == Tone::Grave {
+            gravity = gravity.max(2);
+        }
+        let fresh = !memorial && gravity > 0;
+        Known { event: event.clone(), topics, gravity, fresh }
+    }
+
+    pub fn name(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::Ko if !self.event.name_ko.is_empty() => &self.event.name_ko,
+            _ if self.event.name.is_empty() => &self.event.name_ko,
+            _ => &self.event.name,
+        }
+    }
+
+    pub fn evidence(&self, locale: Locale, feed: &str) -> Evidence {
+        let event = &self.event;
+        let meaning = match locale {
+            Locale::Ko if !event.meaning_ko.is_empty() => &event.meaning_ko,
+            _ => &event.meaning,
+        };
+        let name = self.name(locale);
+        Evidence {
+            kind: if event.observance { EvidenceKind::Observance } else { EvidenceKind::Event },
+            text: if meaning.is_empty() { name.to_string() } else { format!("{name}: {meaning}") },
+            source: if event.source.is_empty() { feed.to_string() } else { event.source.clone() },
+            url: (!event.url.is_empty()).then(|| event.url.clone()),
+            date: (!event.date.is_empty()).then(|| event.date.clone()),
+        }
+    }
+}
+
+fn clip(name: &str) -> String {
+    name.chars().take(MAX_NAME).collect()
+}

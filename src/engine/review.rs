@@ -1,0 +1,68 @@
+//! The only door: a draft, what the brand declared and what is going on go in, a verdict comes out.
+
+use super::brand::Brand;
+use super::check::{Check, Found};
+use super::context::Context;
+use super::draft::Draft;
+use super::finding::{EvidenceKind, Finding, Level, Locale};
+use super::knowledge::Knowledge;
+use super::room::{Labels, Room};
+use super::verdict::Verdict;
+
+/// How a review is made.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// The language of the findings.
+    pub locale: Locale,
+    pub labels: &'a Labels,
+    /// A person's own crisis pause: everything is held.
+    pub paused: bool,
+    /// Findings below this level are left out.
+    pub floor: Level,
+}
+
+/// Judges one draft. Cannot fail, whatever the text; linear in its length.
+///
+/// A hold needs two independent signals: what the draft does, and evidence from outside the draft (an event, a day,
+/// what the brand declared) or a person's own pause. A check that asks for a hold without such evidence gets a caution.
+pub fn review(
+    checks: &[&Check],
+    knowledge: &Knowledge,
+    draft: &Draft,
+    brand: &Brand,
+    context: &Context,
+    options: &Options,
+) -> Verdict {
+    if draft.text.trim().is_empty() && draft.media.is_empty() {
+        return Verdict::default();
+    }
+    let room = Room::read(knowledge, draft, brand, context, options.labels, options.locale, options.paused);
+    let mut findings = Vec::new();
+    for check in checks {
+        for found in (check.run)(&room) {
+            let finding = put(&room, check, found);
+            if finding.level >= options.floor.max(Level::Hint) {
+                findings.push(finding);
+            }
+        }
+    }
+    Verdict::of(findings)
+}
+
+fn put(room: &Room, check: &Check, found: Found) -> Finding {
+    let outside = found.evidence.iter().any(|evidence| evidence.kind != EvidenceKind::Words);
+    let level = if outside { found.level } else { found.level.min(Level::Caution) };
+    let (start, end) = if found.span.0 < found.span.1 { found.span } else { (0, 0) };
+    let words = room.words((start, end));
+    let places = [("words", words.as_str()), ("event", found.about.as_str())];
+    Finding {
+        check: check.id.to_string(),
+        level,
+        start,
+        end,
+        what: check.what.fill(room.locale, &places),
+        why: check.why.fill(room.locale, &places),
+        todo: check.todo.fill(room.locale, &places),
+        evidence: found.evidence,
+    }
+}

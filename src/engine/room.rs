@@ -1,0 +1,323 @@
+//! The room: everything a check may look at. The draft is read once, here.
+
+use super::brand::{Brand, Stance};
+use super::check::Found;
+use super::context::{Context, Known};
+use super::draft::Draft;
+use super::finding::{Evidence, EvidenceKind, Level, Locale, Text};
+use super::knowledge::{Group, Hit, Knowledge};
+use super::sense::{Sense, Senses};
+use super::text::{Folded, Language, fold, language};
+use super::topic::{Topic, Topics};
+
+/// Sells outright: prices, prizes, profit.
+pub const SELLS: Senses = Senses::of(&[Sense::Offer, Sense::Giveaway, Sense::Profit]);
+/// Puts the product forward.
+pub const SHOWS: Senses =
+    Senses::of(&[Sense::Product, Sense::Order, Sense::Hurry, Sense::Freebie, Sense::Slogan, Sense::Invite]);
+/// Is in high spirits.
+pub const CHEERS: Senses = Senses::of(&[Sense::Celebrate, Sense::Hype, Sense::Boast]);
+pub const JOKES: Senses = Senses::of(&[Sense::Joke, Sense::Mock]);
+/// Is there for people.
+pub const HUMANE: Senses = Senses::of(&[
+    Sense::Condole,
+    Sense::Serve,
+    Sense::Halt,
+    Sense::Apologise,
+    Sense::Help,
+    Sense::Inform,
+    Sense::Commemorate,
+]);
+
+/// The words that name the engine's own sources of evidence.
+#[derive(Clone, Copy, Debug)]
+pub struct Labels {
+    /// "The day's trends".
+    pub feed: &'static Text,
+    /// "What {brand} declared".
+    pub brand: &'static Text,
+    /// The evidence of a person's own pause.
+    pub pause: &'static Text,
+    pub reply: &'static Text,
+    pub sector: &'static Text,
+}
+
+/// Everything a check may look at.
+pub struct Room<'a> {
+    pub knowledge: &'a Knowledge,
+    pub draft: &'a Draft,
+    pub brand: &'a Brand,
+    pub context: &'a Context,
+    pub locale: Locale,
+    pub labels: &'a Labels,
+    pub paused: bool,
+    pub folded: Folded,
+    /// What stands in the draft, shielded places left out.
+    pub hits: Vec<Hit>,
+    /// What the pictures show.
+    pub shown: Vec<u16>,
+    /// What the draft does.
+    pub does: Senses,
+    /// Grave things named in plain words (not by an idiom), and the highest gravity.
+    pub literal: Topics,
+    pub literal_gravity: u8,
+    /// What the pictures show.
+    pub pictured: Topics,
+    /// Events named: (event, UTF-16 span).
+    pub named: Vec<(usize, (u32, u32))>,
+    /// What was replied to is about this, if it is grave.
+    pub replied: Topics,
+    pub language: Language,
+}
+
+impl<'a> Room<'a> {
+    pub fn read(
+        knowledge: &'a Knowledge,
+        draft: &'a Draft,
+        brand: &'a Brand,
+        context: &'a Context,
+        labels: &'a Labels,
+        locale: Locale,
+        paused: bool,
+    ) -> Room<'a> {
+        let folded = fold(&draft.text);
+        let mut hits = shielded(knowledge, knowledge.scan(&folded));
+        for tag in &folded.tags {
+            hits.extend(knowledge.tag(&tag.name).map(|group| tag_hit(&folded, tag.start, tag.end, group)));
+        }
+        let named =
+            context.named(&folded).into_iter().map(|(event, start, end)| (event, folded.span(start, end))).collect();
+        let mut room = Room {
+            language: language(&draft.text),
+            knowledge,
+            draft,
+            brand,
+            context,
+            locale,
+            labels,
+            paused,
+            folded,
+            hits,
+            named,
+            shown: Vec::new(),
+            does: Senses::NONE,
+            literal: Topics::NONE,
+            literal_gravity: 0,
+            pictured: Topics::NONE,
+            replied: Topics::NONE,
+        };
+        for hit in &room.hits {
+            let group = knowledge.group(hit.group);
+            room.does = room.does.with(group.does);
+            if group.gravity >= 2 && !group.does.has(Sense::Idiom) {
+                room.literal = room.literal.with(group.about);
+                room.literal_gravity = room.literal_gravity.max(group.gravity);
+            }
+        }
+        for text in draft.media.iter().take(8) {
+            for hit in shielded(knowledge, knowledge.scan(&fold(text))) {
+                let group = knowledge.group(hit.group);
+                room.shown.push(hit.group);
+                if group.gravity >= 2 {
+                    room.pictured = room.pictured.with(group.about);
+                }
+            }
+        }
+        for hit in shielded(knowledge, knowledge.scan(&fold(&draft.reply_to))) {
+            let group = knowledge.group(hit.group);
+            if group.gravity >= 2 {
+                room.replied = room.replied.with(group.about);
+            }
+        }
+        room
+    }
+
+    /// Whether the draft does any of these.
+    pub fn does(&self, any: Senses) -> bool {
+        self.does.meets(any)
+    }
+
+    /// Hits whose group does any of these.
+    pub fn hits_of(&self, any: Senses) -> impl Iterator<Item = (&Hit, &Group)> {
+        self.hits.iter().map(|hit| (hit, self.knowledge.group(hit.group))).filter(move |(_, g)| g.does.meets(any))
+    }
+
+    /// UTF-16 span of the longest hit that does any of these; empty if none.
+    pub fn span_of(&self, any: Senses) -> (u32, u32) {
+        self.hits_of(any).map(|(hit, _)| hit).max_by_key(|hit| hit.end - hit.start).map_or((0, 0), |hit| self.span(hit))
+    }
+
+    pub fn span(&self, hit: &Hit) -> (u32, u32) {
+        self.folded.span(hit.start, hit.end)
+    }
+
+    /// The writer's own words at a span.
+    pub fn words(&self, span: (u32, u32)) -> String {
+        let mut at = 0;
+        let mut out = String::new();
+        for c in self.draft.text.chars() {
+            if at >= span.1 {
+                break;
+            }
+            if at >= span.0 {
+                out.push(c);
+            }
+            at += c.len_utf16() as u32;
+        }
+        out
+    }
+
+    /// Takes something back, says sorry, or cares for people without selling: nothing to hold.
+    pub fn humane(&self) -> bool {
+        let stops = Senses::of(&[Sense::Halt, Sense::Apologise]);
+        self.does(stops) && !self.does(JOKES.with(Senses::of(&[Sense::Giveaway, Sense::Profit])))
+            || self.does(HUMANE) && !self.does(SELLS.with(JOKES))
+    }
+
+    /// 2: sells, jokes or celebrates; 1: shows a product or is upbeat; 0: neither.
+    pub fn push(&self) -> u8 {
+        let strong = SELLS.with(JOKES).with(Senses::of(&[Sense::Celebrate]));
+        if self.does(strong) { 2 } else { u8::from(self.does(SHOWS.with(CHEERS))) }
+    }
+
+    /// The fresh event that the draft itself touches: by name, by topic, by its wares or the brand's trade.
+    pub fn touched(&self, least: u8) -> Option<&Known> {
+        self.named_event(least).or_else(|| self.fresh_about(self.literal.with(self.pictured).with(self.wares()), least))
+    }
+
+    /// A fresh event that the draft names.
+    pub fn named_event(&self, least: u8) -> Option<&Known> {
+        self.named
+            .iter()
+            .map(|(event, _)| &self.context.events[*event])
+            .filter(|known| known.fresh && known.gravity >= least)
+            .max_by_key(|known| known.gravity)
+    }
+
+    pub fn fresh_about(&self, topics: Topics, least: u8) -> Option<&Known> {
+        self.context.about(topics, least).filter(|known| known.fresh)
+    }
+
+    /// What the goods in the draft, or the brand's trade, belong to.
+    pub fn wares(&self) -> Topics {
+        let goods = Senses::of(&[Sense::Ware]);
+        self.hits_of(goods).fold(self.brand.wakes, |all, (_, group)| all.with(group.wakes))
+    }
+
+    /// The nation mourns: nothing ordinary goes on.
+    pub fn mourning(&self) -> Option<&Known> {
+        self.fresh_about(Topics::of(&[Topic::Mourning]), 3)
+    }
+
+    pub fn event_evidence(&self, known: &Known) -> Evidence {
+        known.evidence(self.locale, self.labels.feed.get(self.locale))
+    }
+
+    /// The meaning of a hit's words, where the knowledge files give one.
+    pub fn meaning_evidence(&self, group: &Group, words: &str) -> Evidence {
+        let meaning = match self.locale {
+            Locale::Ko if !group.meaning.1.is_empty() => group.meaning.1,
+            _ => group.meaning.0,
+        };
+        Evidence {
+            kind: EvidenceKind::Words,
+            text: if meaning.is_empty() { words.to_string() } else { format!("{words}: {meaning}") },
+            source: group.source.to_string(),
+            url: group
+                .source
+                .find("https://")
+                .map(|at| group.source[at..].split([' ', ')', ',', ';']).next().unwrap_or_default().to_string()),
+            date: None,
+        }
+    }
+
+    /// A finding about an event, with the words that do the harm as second evidence.
+    pub fn found(&self, level: Level, span: (u32, u32), known: &Known) -> Found {
+        Found { level, span, about: known.name(self.locale).to_string(), evidence: vec![self.event_evidence(known)] }
+    }
+
+    /// The brand's own line as evidence.
+    pub fn stance_evidence(&self, stance: &Stance) -> Evidence {
+        let line = &stance.line;
+        Evidence {
+            kind: EvidenceKind::Stance,
+            text: line.text.clone(),
+            source: self.labels.brand.get(self.locale).to_string(),
+            url: (!line.url.is_empty()).then(|| line.url.clone()),
+            date: (!line.date.is_empty()).then(|| line.date.clone()),
+        }
+    }
+
+    /// What is replied to, as evidence.
+    pub fn reply_evidence(&self) -> Evidence {
+        Evidence {
+            kind: EvidenceKind::Event,
+            text: self.draft.reply_to.chars().take(200).collect(),
+            source: self.labels.reply.get(self.locale).to_string(),
+            url: None,
+            date: None,
+        }
+    }
+
+    /// The brand's trade as evidence.
+    pub fn sector_evidence(&self) -> Evidence {
+        Evidence {
+            kind: EvidenceKind::Stance,
+            text: self.brand.sector.clone(),
+            source: self.labels.sector.get(self.locale).to_string(),
+            url: None,
+            date: None,
+        }
+    }
+
+    /// The first place of any of these folded words, as UTF-16 span.
+    pub fn find_any(&self, words: &[String]) -> Option<(u32, u32)> {
+        words.iter().find_map(|word| {
+            let mut places = self.folded.text.match_indices(word.as_str());
+            let (at, _) = places.find(|(at, _)| {
+                let end = at + word.len();
+                let dense = word.chars().next().is_some_and(super::text::is_dense);
+                self.folded.word_start(*at) && (dense || self.folded.word_end(end))
+            })?;
+            Some(self.folded.span(at, at + word.len()))
+        })
+    }
+}
+
+fn tag_hit(folded: &Folded, start: u32, end: u32, group: u16) -> Hit {
+    let (from, to) = folded.bytes(start, end);
+    Hit { group, start: from, end: to }
+}
+
+/// Leaves out what an ordinary phrase contains, and grave words that are only part of an idiom.
+fn shielded(knowledge: &Knowledge, hits: Vec<Hit>) -> Vec<Hit> {
+    let shields: Vec<Hit> = hits
+        .iter()
+        .filter(|hit| {
+            let does = knowledge.group(hit.group).does;
+            does.has(Sense::Harmless) || does.has(Sense::Idiom) || does.has(Sense::Counter)
+        })
+        .copied()
+        .collect();
+    if shields.is_empty() {
+        return hits;
+    }
+    hits.into_iter()
+        .filter(|hit| {
+            let group = knowledge.group(hit.group);
+            // Hits come in order of their end, so only neighbours in that order can cover this one.
+            let from = shields.partition_point(|shield| shield.end < hit.end);
+            let near = &shields[from.saturating_sub(2)..shields.len().min(from + 8)];
+            !near.iter().any(|shield| {
+                let does = knowledge.group(shield.group).does;
+                let covers = shield.start <= hit.start && shield.end >= hit.end;
+                let longer = shield.end - shield.start > hit.end - hit.start;
+                if does.has(Sense::Idiom) {
+                    covers && group.gravity > 0 && !group.does.has(Sense::Idiom)
+                } else {
+                    covers && longer
+                }
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,46 @@
+//! Senses: what words do in a draft, from the registers of the knowledge files.
+
+use super::topic::bits;
+
+bits! {
+    /// One thing that words do. At most 64, so that a set is one word.
+    Sense, Senses {
+        // Sells.
+        Offer = "offer", Giveaway = "giveaway", Product = "product", Order = "order", Hurry = "hurry",
+        Freebie = "freebie", Profit = "profit", Slogan = "slogan",
+        // Is cheerful.
+        Celebrate = "celebrate", Joke = "joke", Hype = "hype", Boast = "boast",
+        // Is there for people.
+        Condole = "condole", Serve = "serve", Halt = "halt", Apologise = "apologise", Help = "help",
+        Inform = "inform", Commemorate = "commemorate", Deed = "deed",
+        // Takes a side.
+        Stand = "stand", Negate = "negate", Renounce = "renounce",
+        // Offends.
+        Slur = "slur", Contempt = "contempt", Threat = "threat", Stereotype = "stereotype", Crude = "crude",
+        Mock = "mock",
+        // Meets history.
+        Allusion = "allusion", Friction = "friction", Tribute = "tribute",
+        // Alarms: news in a brand's mouth.
+        Alarm = "alarm",
+        // Says in a brand's own record that something went against its promise.
+        Blemish = "blemish",
+        // Shields: an ordinary phrase that contains a grave word.
+        Harmless = "harmless",
+        // Only means something as a tag or slogan of an event.
+        Rally = "rally",
+        // Counter-speech and quotation: naming an insult to oppose it.
+        Counter = "counter",
+        // Invites the public to fill in, which goes wrong when people are angry.
+        Invite = "invite",
+        // Common name of a person who has died or of a victim.
+        Victim = "victim",
+        // Means something grave when taken literally, nothing of the kind otherwise.
+        Idiom = "idiom",
+        // Goods and trades that belong to a kind of event: air tickets, umbrellas.
+        Ware = "ware",
+        // A phrase that a particular day or disaster owns.
+        Day = "day",
+        // The brand's promise, in its record.
+        Promise = "promise",
+    }
+}

@@ -1,0 +1,7 @@
+//! Reading a draft: folding it for comparison, with the way back to the writer's own characters.
+
+mod fold;
+mod script;
+
+pub use fold::{Folded, Tag, fold};
+pub use script::{Language, is_dense, language};

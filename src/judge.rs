@@ -1,0 +1,122 @@
+//! The judge as the background and the command line use it: engine, checks, knowledge, brand and calendar in one hand.
+//!
+//! Pure and native. Make one `Judge` whenever the profile, the settings, the events or the day changed; ask it for each
+//! draft. `Judge::new` reads everything once (microseconds for a page of events), `Judge::review` reads only the draft.
+
+use crate::context::{self, Day};
+use crate::engine::{self, Brand, Context, Draft, Event, Labels, Line, Locale, Options, Verdict};
+use crate::profile::Profile;
+use crate::protocol::{CheckLine, TodayItem};
+use crate::settings::Settings;
+use crate::{brand, checks, knowledge, words};
+use std::collections::BTreeSet;
+
+/// Everything but the draft, read once.
+pub struct Judge {
+    settings: Settings,
+    regions: BTreeSet<String>,
+    brand: Brand,
+    events: Vec<Event>,
+    day: Option<Day>,
+    context: Context,
+}
+
+impl Judge {
+    /// `events` are the news and trends of now (not the calendar: that is added here); `today` is `YYYY-MM-DD` where the
+    /// person is. Regions are the profile's, else those of the settings, else everywhere.
+    pub fn new(profile: &Profile, settings: &Settings, events: &[Event], today: &str) -> Judge {
+        let regions: BTreeSet<String> = if profile.regions.is_empty() {
+            settings.regions.clone()
+        } else {
+            profile.regions.iter().cloned().collect()
+        };
+        Judge::of(&profile.name, &profile.sector, brand::lines(profile), settings, regions, events, today)
+    }
+
+    /// From declared lines instead of a profile.
+    pub fn of(
+        name: &str,
+        sector: &str,
+        lines: Vec<Line>,
+        settings: &Settings,
+        regions: BTreeSet<String>,
+        events: &[Event],
+        today: &str,
+    ) -> Judge {
+        let brand = Brand::read(knowledge::get(), name, sector, lines);
+        let day = Day::parse(today);
+        let all = with_day(events, day, &regions);
+        let context = Context::read(knowledge::get(), &all);
+        Judge { settings: settings.clone(), regions, brand, events: events.to_vec(), day, context }
+    }
+
+    /// What is going on: the events given, then the observances of the day.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.context.events.iter().map(|known| &known.event)
+    }
+
+    /// The same, as the popup lists it; trends without weight are left out.
+    pub fn today(&self, locale: Locale) -> Vec<TodayItem> {
+        let listed = self.context.events.iter().filter(|known| known.event.observance || known.gravity > 0);
+        listed
+            .map(|known| {
+                let event = &known.event;
+                let meaning = if locale == Locale::Ko { &event.meaning_ko } else { &event.meaning };
+                TodayItem {
+                    name: known.name(locale).to_string(),
+                    meaning: meaning.clone(),
+                    tone: if known.fresh { "grave" } else { event.tone.name() }.to_string(),
+                    kind: if event.observance { "observance" } else { "event" }.to_string(),
+                    source: event.source.clone(),
+                    url: (!event.url.is_empty()).then(|| event.url.clone()),
+                    sample: event.sample,
+                }
+            })
+            .collect()
+    }
+
+    /// Judges one draft written on `site` (`""`: none). Honours the settings: checks that are off everywhere or on this
+    /// site stay silent, nothing below the sensitivity's floor is told, and a person's own pause holds everything.
+    pub fn review(&self, draft: &Draft, site: &str, locale: Locale) -> Verdict {
+        let allowed: Vec<&engine::Check> =
+            checks::ALL.iter().copied().filter(|check| self.settings.allows(check.id, site)).collect();
+        let options = Options {
+            locale,
+            labels: &LABELS,
+            paused: self.settings.hold_everything,
+            floor: self.settings.sensitivity.floor(),
+        };
+        let other = Day::parse(&draft.date).filter(|day| Some(*day) != self.day);
+        match other {
+            None => engine::review(&allowed, knowledge::get(), draft, &self.brand, &self.context, &options),
+            // A post planned for another day meets that day's observances.
+            Some(day) => {
+                let all = with_day(&self.events, Some(day), &self.regions);
+                let context = Context::read(knowledge::get(), &all);
+                engine::review(&allowed, knowledge::get(), draft, &self.brand, &context, &options)
+            }
+        }
+    }
+}
+
+fn with_day(events: &[Event], day: Option<Day>, regions: &BTreeSet<String>) -> Vec<Event> {
+    let mut all = events.to_vec();
+    all.extend(day.into_iter().flat_map(|day| context::on(day, regions)));
+    all
+}
+
+const LABELS: Labels = Labels {
+    feed: &words::SOURCE_FEED,
+    brand: &words::SOURCE_BRAND,
+    pause: &words::SOURCE_PAUSE,
+    reply: &words::SOURCE_REPLY,
+    sector: &words::SOURCE_SECTOR,
+};
+
+/// Every check there is, in the words of `locale`.
+pub fn check_lines(locale: Locale) -> Vec<CheckLine> {
+    checks::ALL
+        .iter()
+        .map(|check| CheckLine { id: check.id.to_string(), name: check.name.get(locale).to_string() })
+        .collect()
+}
