@@ -159,6 +159,8 @@ pub struct Status {
     pub today: Vec<TodayItem>,
     /// The brand's name; empty: no profile yet.
     pub brand: String,
+    /// Whether storage has every line of the decision log; if not, they wait in memory.
+    pub log_kept: bool,
     /// Every check there is, in the order of the engine's table, in the words of `locale`.
     pub checks: Vec<CheckLine>,
 }

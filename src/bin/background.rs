@@ -1,5 +1,5 @@
-//! The program of the background.
+//! The program of the background: judges drafts, keeps profile, settings and log.
 
 fn main() {
-    web_sys::console::debug_1(&"nunchi".into());
+    nunchi::background::start();
 }

@@ -1,0 +1,138 @@
+//! What popup, options and onboarding ask, and the answers.
+
+use super::judge::Judge;
+use super::state::{State, now};
+use super::{log, servers, store};
+use crate::engine::Text;
+use crate::profile::{Profile, json};
+use crate::protocol::{Answer, FromPage, Status};
+use crate::settings::Settings;
+use crate::words;
+use serde::{Deserialize, Serialize};
+
+/// Longest page of the log, in lines.
+const MAX_LINES: u32 = 500;
+
+/// Settings and profile as one file.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Everything {
+    /// The form of this file.
+    nunchi: u32,
+    settings: Settings,
+    profile: Profile,
+}
+
+const FORM: u32 = 1;
+
+pub async fn answer(state: &mut State, question: FromPage) -> Answer {
+    match question {
+        FromPage::Status { tab } => status(state, tab),
+        FromPage::Change { change } => {
+            if state.change(change).await {
+                status(state, None)
+            } else {
+                refused(state, &words::BACKGROUND_NOT_KEPT, "")
+            }
+        }
+        FromPage::Profile => Answer::Profile { json: json::print(&state.profile) },
+        FromPage::SetProfile { json: text } => match json::parse(&text) {
+            Ok(profile) => set_profile(state, profile).await,
+            Err(problem) => Answer::Refused { message: problem.message(state.locale()), field: problem.field.clone() },
+        },
+        FromPage::Log { offset, limit } => {
+            let all = state.log.all().await;
+            let (from, most) = (offset as usize, limit.min(MAX_LINES) as usize);
+            let entries = all.iter().rev().skip(from).take(most).cloned().collect();
+            Answer::Log { total: all.len() as u32, changed: log::changed(&all), entries }
+        }
+        FromPage::ExportLog { csv } => {
+            let all = state.log.all().await;
+            match log::export(&all, csv) {
+                Ok(text) => Answer::File { name: format!("nunchi-log.{}", if csv { "csv" } else { "json" }), text },
+                Err(problem) => Answer::Refused { message: problem, field: String::new() },
+            }
+        }
+        FromPage::ClearLog => match state.log.clear().await {
+            Ok(()) => Answer::Done,
+            Err(_) => refused(state, &words::BACKGROUND_NOT_KEPT, ""),
+        },
+        FromPage::Requests => Answer::Requests { lines: store::requests().await },
+        FromPage::ExportAll => {
+            let all = Everything { nunchi: FORM, settings: state.settings.clone(), profile: state.profile.clone() };
+            // Strings, lists and numbers always print.
+            let text = serde_json::to_string_pretty(&all).unwrap_or_default();
+            Answer::File { name: "nunchi-settings.json".into(), text }
+        }
+        FromPage::ImportAll { json: text } => import(state, &text).await,
+        FromPage::Servers => {
+            // Asked after a person granted or withdrew one: the registration follows at once.
+            let _ = servers::register().await;
+            Answer::Servers { origins: servers::granted().await }
+        }
+        FromPage::Try { draft } => {
+            let verdict = state.judge.review(&draft, "", state.locale());
+            Answer::Verdict { verdict }
+        }
+    }
+}
+
+fn refused(state: &State, text: &Text, detail: &str) -> Answer {
+    Answer::Refused { message: text.fill(state.locale(), &[("detail", detail)]), field: String::new() }
+}
+
+fn status(state: &State, tab: Option<i32>) -> Answer {
+    let line = tab.and_then(|tab| state.lines.values().rev().find(|line| line.tab == Some(tab)));
+    let locale = state.locale();
+    Answer::Status {
+        status: Box::new(Status {
+            settings: state.settings.clone(),
+            locale,
+            site: line.map(|line| line.site.clone()).filter(|site| !site.is_empty()),
+            verdict: line.and_then(|line| line.verdict.clone()),
+            today: state.judge.today(locale),
+            brand: state.profile.name.clone(),
+            checks: Judge::checks(locale),
+            log_kept: state.log.saved(),
+        }),
+    }
+}
+
+async fn set_profile(state: &mut State, profile: Profile) -> Answer {
+    if store::save_profile(&profile, &state.profile).await.is_err() {
+        return refused(state, &words::BACKGROUND_NOT_KEPT, "");
+    }
+    state.profile = profile;
+    state.changed().await;
+    Answer::Profile { json: json::print(&state.profile) }
+}
+
+/// All of the file, or nothing of it.
+async fn import(state: &mut State, text: &str) -> Answer {
+    let limit = crate::profile::MAX_BYTES * 2;
+    if text.len() > limit {
+        return refused(state, &words::BACKGROUND_FILE_TOO_BIG, "");
+    }
+    let mut all: Everything = match serde_json::from_str(text) {
+        Ok(all) => all,
+        Err(problem) => return refused(state, &words::BACKGROUND_FILE_BROKEN, &problem.to_string()),
+    };
+    if all.nunchi != FORM {
+        return refused(state, &words::BACKGROUND_FILE_NEWER, "");
+    }
+    if let Some(problem) = all.profile.problem() {
+        return Answer::Refused { message: problem.message(state.locale()), field: problem.field.clone() };
+    }
+    // A pause of another day or computer is not taken along.
+    all.settings.paused_until = all.settings.paused_until.filter(|until| *until > now());
+    let before = std::mem::replace(&mut state.profile, all.profile);
+    let kept =
+        store::save_profile(&state.profile, &before).await.is_ok() && store::save_settings(&all.settings).await.is_ok();
+    if !kept {
+        state.profile = before;
+        return refused(state, &words::BACKGROUND_NOT_KEPT, "");
+    }
+    state.settings = all.settings;
+    state.changed().await;
+    status(state, None)
+}

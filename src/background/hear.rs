@@ -1,0 +1,165 @@
+//! What content scripts say: drafts to judge, and what became of them.
+
+use super::log::sha256;
+use super::state::{State, now};
+use super::track::{Judged, Outcome, Track};
+use crate::engine::Level;
+use crate::protocol::{FromContent, LogEntry, MAX_DRAFT, Reason, ToContent};
+use crate::settings::Change;
+
+/// Longest texts around a draft that are taken: what it answers, one alternative text. In bytes.
+const MAX_AROUND: usize = 20_000;
+const MAX_MEDIA: usize = 20;
+
+/// Something that a page can say of a hold, beside its outcome.
+#[derive(Default)]
+struct Said {
+    reason: String,
+    note: String,
+    asked_by: String,
+}
+
+pub async fn hear(state: &mut State, number: u32, message: FromContent) {
+    match message {
+        FromContent::Hello { site } => {
+            if crate::sites::find(&site).is_some()
+                && let Some(line) = state.lines.get_mut(&number)
+            {
+                line.site = site;
+            }
+            state.tell(number);
+        }
+        FromContent::Review { request, composer, draft } => {
+            let around = draft.reply_to.len() > MAX_AROUND
+                || draft.media.len() > MAX_MEDIA
+                || draft.media.iter().any(|text| text.len() > MAX_AROUND);
+            // No answer: the content script lets it go as "not checked".
+            if draft.text.encode_utf16().count() > MAX_DRAFT || around {
+                return;
+            }
+            if state.judge.is_of_yesterday() {
+                state.judge.changed(&state.profile, &state.settings);
+            }
+            let locale = state.locale();
+            let Some(line) = state.lines.get_mut(&number) else { return };
+            if !state.settings.active(&line.site, now()) {
+                return;
+            }
+            let verdict = state.judge.review(&draft, &line.site, locale);
+            let (level, before, tab) = (verdict.level, line.verdict.as_ref().map(|v| v.level), line.tab);
+            let judged = Judged {
+                request,
+                level,
+                checks: verdict.findings.iter().map(|finding| finding.check.clone()).collect(),
+                text: draft.text,
+                at: now(),
+            };
+            if let Some(track) = line.track(composer) {
+                track.judged(judged);
+            }
+            line.verdict = Some(verdict.clone());
+            line.say(&ToContent::Verdict { request, context: state.version, verdict });
+            if before.unwrap_or_default() != level {
+                state.badge(tab, level).await;
+            }
+        }
+        FromContent::Held { request, composer } => {
+            settle(state, number, composer, Said::default(), |track| track.hold(request)).await;
+        }
+        // The edit itself is judged when the button is pressed again.
+        FromContent::Edit { .. } => {}
+        FromContent::Released { request, composer, reason, note, asked_by } => {
+            let said = Said { reason: name(reason).into(), note, asked_by };
+            settle(state, number, composer, said, |track| track.release(request)).await;
+        }
+        FromContent::Sent { request, composer } => {
+            let at = now();
+            settle(state, number, composer, Said::default(), |track| track.sent(request, at)).await;
+        }
+        FromContent::Gone { composer } => {
+            gone(state, number, composer).await;
+        }
+        FromContent::Allow { check, everywhere } => {
+            let site = state.lines.get(&number).map(|line| line.site.clone()).unwrap_or_default();
+            // A line that never said where it stands can only speak for everywhere, and that was not asked.
+            if site.is_empty() && !everywhere {
+                return;
+            }
+            let site = if everywhere { String::new() } else { site };
+            state.change(Change::Check { check, site, on: false }).await;
+        }
+        FromContent::Wrong { request, check } => {
+            let Some(line) = state.lines.get(&number) else { return };
+            let judged = line.composers.values().find_map(|track| track.of(request)).cloned();
+            let Some(mut judged) = judged.filter(|judged| judged.checks.contains(&check)) else { return };
+            judged.checks = vec![check];
+            let site = line.site.clone();
+            write(state, site, Outcome::WrongWarning, judged, Said::default()).await;
+        }
+    }
+}
+
+/// A line ended: its page was closed, or its composers went with it.
+pub async fn ended(state: &mut State, number: u32) {
+    let composers: Vec<u32> =
+        state.lines.get(&number).map(|line| line.composers.keys().copied().collect()).unwrap_or_default();
+    for composer in composers {
+        gone(state, number, composer).await;
+    }
+    if let Some(line) = state.lines.remove(&number)
+        && line.verdict.is_some_and(|verdict| verdict.level >= Level::Caution)
+    {
+        state.badge(line.tab, Level::Clear).await;
+    }
+}
+
+async fn gone(state: &mut State, number: u32, composer: u32) {
+    let at = now();
+    settle(state, number, composer, Said::default(), |track| track.gone(at)).await;
+    if let Some(line) = state.lines.get_mut(&number) {
+        line.composers.remove(&composer);
+        line.verdict = None;
+    }
+}
+
+/// Puts what became of a draft into the log, if there is anything to say.
+async fn settle(
+    state: &mut State,
+    number: u32,
+    composer: u32,
+    said: Said,
+    became: impl FnOnce(&mut Track) -> Option<(Outcome, Judged)>,
+) {
+    let Some(line) = state.lines.get_mut(&number) else { return };
+    let site = line.site.clone();
+    if let Some((outcome, judged)) = line.composers.get_mut(&composer).and_then(became) {
+        write(state, site, outcome, judged, said).await;
+    }
+}
+
+async fn write(state: &mut State, site: String, outcome: Outcome, judged: Judged, said: Said) {
+    let entry = LogEntry {
+        time: String::from(js_sys::Date::new_0().to_iso_string()),
+        site,
+        level: judged.level,
+        checks: judged.checks,
+        outcome: outcome.name().into(),
+        reason: said.reason,
+        note: said.note,
+        asked_by: said.asked_by,
+        text_hash: sha256(&judged.text),
+        text: if state.settings.log_text { judged.text } else { String::new() },
+        ..LogEntry::default()
+    };
+    // Storage full: the line waits in memory and the popup says so.
+    state.log.append(entry).await;
+}
+
+fn name(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Reviewed => "reviewed",
+        Reason::WrongWarning => "wrong-warning",
+        Reason::ToldTo => "told-to",
+        Reason::Urgent => "urgent",
+    }
+}

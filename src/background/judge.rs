@@ -1,0 +1,58 @@
+//! The judge of the moment: made anew when profile, settings, events or the day changed.
+
+use crate::engine::{Draft, Event, Locale, Verdict};
+use crate::profile::Profile;
+use crate::protocol::{CheckLine, TodayItem};
+use crate::settings::Settings;
+
+pub struct Judge {
+    events: Vec<Event>,
+    /// A day for demonstrations and tests, from storage.
+    fixed: Option<String>,
+    /// The day that `inner` was made for.
+    day: String,
+    inner: crate::judge::Judge,
+}
+
+/// Today where the person is, `YYYY-MM-DD`.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+impl Judge {
+    pub fn new(profile: &Profile, settings: &Settings, events: Vec<Event>, fixed: Option<String>) -> Judge {
+        let day = fixed.clone().unwrap_or_else(today);
+        let inner = crate::judge::Judge::new(profile, settings, &events, &day);
+        Judge { events, fixed, day, inner }
+    }
+
+    /// Profile or settings changed.
+    pub fn changed(&mut self, profile: &Profile, settings: &Settings) {
+        self.day = self.fixed.clone().unwrap_or_else(today);
+        self.inner = crate::judge::Judge::new(profile, settings, &self.events, &self.day);
+    }
+
+    /// Other events, or another fixed day.
+    pub fn going_on(&mut self, events: Vec<Event>, fixed: Option<String>) {
+        self.events = events;
+        self.fixed = fixed;
+    }
+
+    /// Midnight passed since the last draft: another day's observances.
+    pub fn is_of_yesterday(&self) -> bool {
+        self.fixed.is_none() && self.day != today()
+    }
+
+    pub fn review(&self, draft: &Draft, site: &str, locale: Locale) -> Verdict {
+        self.inner.review(draft, site, locale)
+    }
+
+    pub fn today(&self, locale: Locale) -> Vec<TodayItem> {
+        self.inner.today(locale)
+    }
+
+    pub fn checks(locale: Locale) -> Vec<CheckLine> {
+        crate::judge::check_lines(locale)
+    }
+}

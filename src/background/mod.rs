@@ -1,0 +1,176 @@
+//! The background: one list of events, one loop. Everything that lasts is in storage; a worker may be killed anywhere.
+
+pub mod log;
+pub mod track;
+
+#[cfg(feature = "background")]
+mod answer;
+#[cfg(feature = "background")]
+mod hear;
+#[cfg(feature = "background")]
+mod judge;
+#[cfg(feature = "background")]
+mod ports;
+#[cfg(feature = "background")]
+mod servers;
+#[cfg(feature = "background")]
+mod state;
+#[cfg(feature = "background")]
+mod store;
+
+#[cfg(feature = "background")]
+pub use start::start;
+
+#[cfg(feature = "background")]
+mod start {
+    use super::state::State;
+    use super::{answer, hear, servers, store};
+    use crate::browser::api::{call, listen, value};
+    use crate::browser::value::{field, from_js, object, to_js};
+    use crate::protocol::{FromContent, FromPage, PORT};
+    use futures_channel::mpsc::{UnboundedSender, unbounded};
+    use futures_util::StreamExt;
+    use js_sys::Function;
+    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen_futures::spawn_local;
+
+    /// Everything that can happen to the background, in the order in which it happened.
+    pub enum Event {
+        /// A content script opened a line.
+        Opened {
+            line: u32,
+            port: JsValue,
+        },
+        Said {
+            line: u32,
+            message: JsValue,
+        },
+        Ended {
+            line: u32,
+        },
+        /// A page of ours asks; the function takes the answer.
+        Asked {
+            question: FromPage,
+            answer: Function,
+        },
+        Installed,
+        /// A person granted or withdrew a server.
+        Servers,
+        /// A pause ended.
+        Alarm,
+        /// Events or the day were written by somebody else.
+        Stored,
+        Command {
+            name: String,
+            tab: Option<i32>,
+        },
+    }
+
+    /// Starts. The listeners are there when this returns; what comes before storage was read waits in the list.
+    pub fn start() {
+        let (sender, mut events) = unbounded();
+        listeners(&sender);
+        spawn_local(async move {
+            let mut state = State::load(sender).await;
+            while let Some(event) = events.next().await {
+                handle(&mut state, event).await;
+            }
+        });
+    }
+
+    fn listeners(sender: &UnboundedSender<Event>) {
+        let quiet = |send: Box<dyn Fn(JsValue, JsValue)>| {
+            move |first: JsValue, second: JsValue, _: JsValue| {
+                send(first, second);
+                JsValue::UNDEFINED
+            }
+        };
+        // The list lives as long as the program: sending to it cannot fail.
+        let send = |sender: &UnboundedSender<Event>, event: Event| drop(sender.unbounded_send(event));
+
+        let (to, lines) = (sender.clone(), std::cell::Cell::new(0));
+        let connect = move |port: JsValue, _: JsValue| {
+            let ours = field(&field(&port, "sender"), "id") == value(&["runtime", "id"]);
+            if ours && field(&port, "name").as_string().as_deref() == Some(PORT) {
+                lines.set(lines.get() + 1);
+                send(&to, Event::Opened { line: lines.get(), port });
+            }
+        };
+        listen(&["runtime", "onConnect"], quiet(Box::new(connect)));
+
+        let to = sender.clone();
+        listen(&["runtime", "onMessage"], move |message, from, answer| {
+            let (Some(question), Ok(answer)) = (from_js(message), answer.dyn_into()) else { return JsValue::FALSE };
+            if !is_our_page(&from) {
+                return JsValue::FALSE;
+            }
+            send(&to, Event::Asked { question, answer });
+            JsValue::TRUE
+        });
+
+        let to = sender.clone();
+        listen(&["runtime", "onInstalled"], quiet(Box::new(move |_, _| send(&to, Event::Installed))));
+        for name in ["onAdded", "onRemoved"] {
+            let to = sender.clone();
+            listen(&["permissions", name], quiet(Box::new(move |_, _| send(&to, Event::Servers))));
+        }
+        let to = sender.clone();
+        listen(&["alarms", "onAlarm"], quiet(Box::new(move |_, _| send(&to, Event::Alarm))));
+        let to = sender.clone();
+        let stored = move |changes: JsValue, _: JsValue| {
+            if ["events", "today"].iter().any(|name| !field(&changes, name).is_undefined()) {
+                send(&to, Event::Stored);
+            }
+        };
+        listen(&["storage", "onChanged"], quiet(Box::new(stored)));
+        let to = sender.clone();
+        let command = move |name: JsValue, tab: JsValue| {
+            let tab = field(&tab, "id").as_f64().map(|id| id as i32);
+            send(&to, Event::Command { name: name.as_string().unwrap_or_default(), tab });
+        };
+        listen(&["commands", "onCommand"], quiet(Box::new(command)));
+    }
+
+    /// Popup, options and onboarding; never a content script, whose address is that of its page.
+    fn is_our_page(from: &JsValue) -> bool {
+        let own = field(from, "id") == value(&["runtime", "id"]);
+        let address = field(from, "url").as_string().unwrap_or_default();
+        let origin = field(&js_sys::global(), "location");
+        let base = field(&origin, "origin").as_string().unwrap_or_default();
+        own && !base.is_empty() && address.strip_prefix(&base).is_some_and(|rest| rest.starts_with('/'))
+    }
+
+    async fn handle(state: &mut State, event: Event) {
+        match event {
+            Event::Opened { line, port } => state.open(line, port),
+            Event::Said { line, message } => {
+                // A message of another version of ourselves, or none of ours.
+                if let Some(message) = from_js::<FromContent>(message) {
+                    hear::hear(state, line, message).await;
+                }
+            }
+            Event::Ended { line } => hear::ended(state, line).await,
+            Event::Asked { question, answer } => {
+                let said = answer::answer(state, question).await;
+                if let Ok(said) = to_js(&said) {
+                    // The page was closed meanwhile: nobody waits.
+                    let _ = answer.call1(&JsValue::NULL, &said);
+                }
+            }
+            Event::Installed => {
+                // A browser without this event or right is told nothing.
+                let _ = servers::register().await;
+                if !store::welcomed().await {
+                    let page = object(&[("url", "onboarding.html".into())]);
+                    let _ = call(&["tabs", "create"], &[page]).await;
+                }
+            }
+            Event::Servers => drop(servers::register().await),
+            Event::Alarm => state.changed().await,
+            Event::Stored => state.reload().await,
+            Event::Command { name, tab } => state.command(&name, tab).await,
+        }
+    }
+}
+#[cfg(feature = "background")]
+use start::Event;

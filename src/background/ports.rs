@@ -1,0 +1,55 @@
+//! The open lines: one a page (or frame) in which a composer was found.
+
+use super::track::Track;
+use crate::browser::api::listen_on;
+use crate::browser::value::{field, to_js};
+use crate::engine::Verdict;
+use crate::protocol::ToContent;
+use js_sys::Function;
+use std::collections::BTreeMap;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Composers of one page that are followed; a page that makes more is not a person's.
+const MAX_COMPOSERS: usize = 64;
+
+pub struct Line {
+    port: JsValue,
+    pub tab: Option<i32>,
+    /// Empty until the line said hello.
+    pub site: String,
+    pub verdict: Option<Verdict>,
+    pub composers: BTreeMap<u32, Track>,
+}
+
+impl Line {
+    /// Takes a port and calls back for what is said on it and for its end.
+    pub fn open(port: JsValue, mut heard: impl FnMut(JsValue) + 'static, mut ended: impl FnMut() + 'static) -> Line {
+        listen_on(&field(&port, "onMessage"), move |message, _, _| {
+            heard(message);
+            JsValue::UNDEFINED
+        });
+        listen_on(&field(&port, "onDisconnect"), move |_, _, _| {
+            ended();
+            JsValue::UNDEFINED
+        });
+        let tab = field(&field(&field(&port, "sender"), "tab"), "id").as_f64().map(|id| id as i32);
+        Line { port, tab, site: String::new(), verdict: None, composers: BTreeMap::new() }
+    }
+
+    /// A line that broke meanwhile hears nothing; its end is told by itself.
+    pub fn say(&self, message: &ToContent) {
+        if let Ok(message) = to_js(message)
+            && let Ok(post) = field(&self.port, "postMessage").dyn_into::<Function>()
+        {
+            let _ = post.call1(&self.port, &message);
+        }
+    }
+
+    /// The track of a composer. None: too many.
+    pub fn track(&mut self, composer: u32) -> Option<&mut Track> {
+        if !self.composers.contains_key(&composer) && self.composers.len() >= MAX_COMPOSERS {
+            return None;
+        }
+        Some(self.composers.entry(composer).or_default())
+    }
+}

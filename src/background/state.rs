@@ -1,0 +1,144 @@
+//! What the background holds in memory: all of it can be read again from storage.
+
+use super::Event;
+use super::judge::Judge;
+use super::ports::Line;
+use super::store::{self, Kept, Log};
+use crate::browser::api::{call, value};
+use crate::browser::value::object;
+use crate::engine::{Level, Locale};
+use crate::profile::Profile;
+use crate::protocol::ToContent;
+use crate::settings::{Change, Settings};
+use futures_channel::mpsc::UnboundedSender;
+use std::collections::BTreeMap;
+use wasm_bindgen::JsValue;
+
+/// The one alarm: a pause ends.
+const PAUSE: &str = "pause";
+
+/// How long the pause command lasts, in ms.
+const HOUR: f64 = 3_600_000.0;
+
+pub struct State {
+    pub settings: Settings,
+    pub profile: Profile,
+    pub judge: Judge,
+    pub log: Log,
+    pub lines: BTreeMap<u32, Line>,
+    /// Goes up whenever a verdict may come out differently.
+    pub version: u32,
+    events: UnboundedSender<Event>,
+}
+
+/// Now, in ms since 1970.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// The language the browser's own interface is shown in.
+fn browser_locale() -> Locale {
+    let language = js_sys::Reflect::get(&js_sys::global(), &"navigator".into())
+        .and_then(|navigator| js_sys::Reflect::get(&navigator, &"language".into()))
+        .ok()
+        .and_then(|language| language.as_string());
+    let ui = value(&["i18n", "getUILanguage"]);
+    let told =
+        wasm_bindgen::JsCast::dyn_into::<js_sys::Function>(ui).ok().and_then(|ask| ask.call0(&JsValue::NULL).ok());
+    let language = told.and_then(|told| told.as_string()).or(language).unwrap_or_default();
+    if language.starts_with("ko") { Locale::Ko } else { Locale::En }
+}
+
+impl State {
+    pub async fn load(events: UnboundedSender<Event>) -> State {
+        let Kept { settings, profile, events: going_on, today } = store::load().await;
+        let judge = Judge::new(&profile, &settings, going_on, today);
+        let lines = BTreeMap::new();
+        State { settings, profile, judge, log: Log::default(), lines, version: 1, events }
+    }
+
+    pub fn locale(&self) -> Locale {
+        self.settings.locale.unwrap_or_else(browser_locale)
+    }
+
+    pub fn open(&mut self, line: u32, port: JsValue) {
+        let (heard, ended) = (self.events.clone(), self.events.clone());
+        // The list lives as long as we do.
+        let heard = move |message| drop(heard.unbounded_send(Event::Said { line, message }));
+        let ended = move || drop(ended.unbounded_send(Event::Ended { line }));
+        self.lines.insert(line, Line::open(port, heard, ended));
+    }
+
+    /// Tells a line how things stand on its site.
+    pub fn tell(&self, line: u32) {
+        if let Some(line) = self.lines.get(&line) {
+            let active = self.settings.active(&line.site, now());
+            line.say(&ToContent::Settings { active, locale: self.locale(), floor: self.settings.sensitivity.floor() });
+        }
+    }
+
+    /// Settings, profile or events changed: everybody is told and asks again.
+    pub async fn changed(&mut self) {
+        self.version += 1;
+        self.judge.changed(&self.profile, &self.settings);
+        for number in self.lines.keys().copied().collect::<Vec<_>>() {
+            self.tell(number);
+            if let Some(line) = self.lines.get(&number) {
+                line.say(&ToContent::Changed);
+            }
+        }
+        // Without the alarm a pause ends at the next event; nothing is judged meanwhile, which is what was asked.
+        let _ = match self.settings.paused_until.filter(|until| *until > now()) {
+            Some(until) => call(&["alarms", "create"], &[PAUSE.into(), object(&[("when", until.into())])]).await,
+            None => call(&["alarms", "clear"], &[PAUSE.into()]).await,
+        };
+    }
+
+    /// Something else wrote to storage: `xtask run` its samples, a test its day, later a source its events.
+    pub async fn reload(&mut self) {
+        let Kept { events, today, .. } = store::load().await;
+        self.judge.going_on(events, today);
+        self.changed().await;
+    }
+
+    /// Moves one switch and keeps it. False: storage refused; it holds until the worker sleeps.
+    pub async fn change(&mut self, change: Change) -> bool {
+        self.settings.apply(change, now());
+        let kept = store::save_settings(&self.settings).await.is_ok();
+        self.changed().await;
+        kept
+    }
+
+    /// A keyboard command.
+    pub async fn command(&mut self, name: &str, tab: Option<i32>) {
+        match name {
+            "open-card" => {
+                let lines = self.lines.values().filter(|line| line.tab == tab || tab.is_none());
+                lines.for_each(|line| line.say(&ToContent::OpenCard));
+            }
+            "pause-hour" => {
+                let paused = self.settings.paused_until.is_some_and(|until| until > now());
+                let until = (!paused).then(|| now() + HOUR);
+                self.change(Change::Pause { until }).await;
+            }
+            _ => {}
+        }
+    }
+
+    /// The letter on the button of the extension, for one tab. Nothing for a draft that is fine.
+    pub async fn badge(&self, tab: Option<i32>, level: Level) {
+        let Some(tab) = tab else { return };
+        let (text, color) = match (level, self.locale()) {
+            (Level::Hold, Locale::En) => ("H", "#b00d28"),
+            (Level::Hold, Locale::Ko) => ("멈", "#b00d28"),
+            (Level::Caution, Locale::En) => ("C", "#8a4b00"),
+            (Level::Caution, Locale::Ko) => ("주", "#8a4b00"),
+            _ => ("", "#3d4fb8"),
+        };
+        let tab = JsValue::from(tab);
+        let colored = object(&[("color", color.into()), ("tabId", tab.clone())]);
+        // A tab that was closed meanwhile needs no letter.
+        let _ = call(&["action", "setBadgeBackgroundColor"], &[colored]).await;
+        let _ = call(&["action", "setBadgeText"], &[object(&[("text", text.into()), ("tabId", tab)])]).await;
+    }
+}

@@ -1,0 +1,202 @@
+//! What became of a draft: from verdicts and presses to one line of the decision log. Pure.
+
+use crate::engine::Level;
+
+/// A verdict that stood this long was seen, in ms: marks and chip change after so much rest.
+const SEEN: f64 = 300.0;
+
+/// A verdict as the log needs it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judged {
+    pub request: u32,
+    pub level: Level,
+    pub checks: Vec<String>,
+    pub text: String,
+    /// ms since 1970.
+    pub at: f64,
+}
+
+/// How it ended. The names are those of `LogEntry::outcome`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Held,
+    EditedBetter,
+    EditedSame,
+    EditedWorse,
+    Dropped,
+    PostedAnyway,
+    Posted,
+    WrongWarning,
+}
+
+impl Outcome {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Outcome::Held => "held",
+            Outcome::EditedBetter => "edited-better",
+            Outcome::EditedSame => "edited-same",
+            Outcome::EditedWorse => "edited-worse",
+            Outcome::Dropped => "dropped",
+            Outcome::PostedAnyway => "posted-anyway",
+            Outcome::Posted => "posted",
+            Outcome::WrongWarning => "wrong-warning",
+        }
+    }
+
+    fn of_edit(before: Level, after: Level) -> Outcome {
+        match after.cmp(&before) {
+            std::cmp::Ordering::Less => Outcome::EditedBetter,
+            std::cmp::Ordering::Equal => Outcome::EditedSame,
+            std::cmp::Ordering::Greater => Outcome::EditedWorse,
+        }
+    }
+}
+
+/// One composer.
+#[derive(Debug, Default)]
+pub struct Track {
+    last: Option<Judged>,
+    /// The newest hold or caution that a person saw and that is not settled yet.
+    seen: Option<Judged>,
+    /// The text whose hold card was shown last.
+    held: Option<String>,
+}
+
+impl Track {
+    /// A verdict was given.
+    pub fn judged(&mut self, judged: Judged) {
+        self.notice(judged.at);
+        self.last = Some(judged);
+    }
+
+    /// Whether the last verdict stood long enough to be seen.
+    fn notice(&mut self, now: f64) {
+        if let Some(last) = self.last.as_ref().filter(|last| last.level >= Level::Caution && now - last.at >= SEEN) {
+            self.seen = Some(last.clone());
+        }
+    }
+
+    /// The verdict of a request, if it is the last one.
+    pub fn of(&self, request: u32) -> Option<&Judged> {
+        self.last.as_ref().filter(|last| last.request == request)
+    }
+
+    /// The hold card opened. A second press with the same text is the same hold.
+    pub fn hold(&mut self, request: u32) -> Option<(Outcome, Judged)> {
+        let judged = self.of(request)?.clone();
+        if self.held.as_ref() == Some(&judged.text) {
+            return None;
+        }
+        let outcome = match (&self.seen, &self.held) {
+            (Some(seen), Some(_)) => Outcome::of_edit(seen.level, judged.level),
+            _ => Outcome::Held,
+        };
+        self.held = Some(judged.text.clone());
+        self.seen = Some(judged.clone());
+        Some((outcome, judged))
+    }
+
+    /// It went out. `request`: its verdict; None: not checked.
+    pub fn sent(&mut self, request: Option<u32>, now: f64) -> Option<(Outcome, Judged)> {
+        self.notice(now);
+        let judged = request.and_then(|request| self.of(request)).cloned();
+        let seen = self.seen.take();
+        self.held = None;
+        self.last = None;
+        match (seen, judged) {
+            (Some(seen), Some(judged)) if seen.text != judged.text => {
+                Some((Outcome::of_edit(seen.level, judged.level), judged))
+            }
+            (_, Some(judged)) if judged.level >= Level::Caution => Some((Outcome::Posted, judged)),
+            // It was seen, then went out unchecked: say so with what was seen.
+            (Some(seen), None) => Some((Outcome::Posted, seen)),
+            _ => None,
+        }
+    }
+
+    /// "Post anyway".
+    pub fn release(&mut self, request: u32) -> Option<(Outcome, Judged)> {
+        let judged = self.of(request)?.clone();
+        *self = Track::default();
+        Some((Outcome::PostedAnyway, judged))
+    }
+
+    /// The composer closed and nothing went out.
+    pub fn gone(&mut self, now: f64) -> Option<(Outcome, Judged)> {
+        self.notice(now);
+        let seen = self.seen.take();
+        *self = Track::default();
+        seen.map(|seen| (Outcome::Dropped, seen))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(request: u32, level: Level, text: &str, at: f64) -> Judged {
+        Judged { request, level, checks: vec!["sale-in-mourning".into()], text: text.into(), at }
+    }
+
+    fn outcome(result: Option<(Outcome, Judged)>) -> Option<Outcome> {
+        result.map(|(outcome, _)| outcome)
+    }
+
+    #[test]
+    fn an_ordinary_post_leaves_no_line() {
+        let mut track = Track::default();
+        track.judged(judged(1, Level::Clear, "a", 0.0));
+        assert_eq!(outcome(track.sent(Some(1), 9_000.0)), None);
+        assert_eq!(outcome(track.gone(9_100.0)), None);
+    }
+
+    #[test]
+    fn a_hold_that_is_edited_is_judged_again() {
+        for (level, wanted) in [(Level::Clear, Outcome::EditedBetter), (Level::Caution, Outcome::EditedBetter)] {
+            let mut track = Track::default();
+            track.judged(judged(1, Level::Hold, "bad", 0.0));
+            assert_eq!(outcome(track.hold(1)), Some(Outcome::Held));
+            assert_eq!(outcome(track.hold(1)), None, "the same press again");
+            track.judged(judged(2, level, "better", 5_000.0));
+            assert_eq!(outcome(track.sent(Some(2), 6_000.0)), Some(wanted));
+        }
+    }
+
+    #[test]
+    fn an_edit_that_is_held_again_says_how_it_compares() {
+        let mut track = Track::default();
+        track.judged(judged(1, Level::Hold, "bad", 0.0));
+        track.hold(1);
+        track.judged(judged(2, Level::Hold, "bad too", 5_000.0));
+        assert_eq!(outcome(track.hold(2)), Some(Outcome::EditedSame));
+    }
+
+    #[test]
+    fn a_caution_counts_only_once_it_was_seen() {
+        let mut track = Track::default();
+        track.judged(judged(1, Level::Caution, "half a wor", 0.0));
+        track.judged(judged(2, Level::Clear, "half a word", 100.0));
+        assert_eq!(outcome(track.sent(Some(2), 5_000.0)), None);
+
+        let mut track = Track::default();
+        track.judged(judged(1, Level::Caution, "hm", 0.0));
+        track.judged(judged(2, Level::Hold, "worse", 1_000.0));
+        assert_eq!(outcome(track.release(2)), Some(Outcome::PostedAnyway));
+        assert_eq!(outcome(track.gone(9_000.0)), None, "settled");
+    }
+
+    #[test]
+    fn closing_after_a_warning_is_a_dropped_draft() {
+        let mut track = Track::default();
+        track.judged(judged(1, Level::Caution, "hm", 0.0));
+        assert_eq!(outcome(track.gone(1_000.0)), Some(Outcome::Dropped));
+    }
+
+    #[test]
+    fn an_unknown_request_says_nothing() {
+        let mut track = Track::default();
+        assert_eq!(outcome(track.hold(7)), None);
+        assert_eq!(outcome(track.release(7)), None);
+        assert_eq!(outcome(track.sent(None, 0.0)), None);
+    }
+}
