@@ -56,7 +56,7 @@ impl Outcome {
 #[derive(Debug, Default)]
 pub struct Track {
     last: Option<Judged>,
-    /// The newest hold or caution that a person saw and that is not settled yet.
+    /// The worst hold or caution that a person saw and that is not settled yet.
     seen: Option<Judged>,
     /// The text whose hold card was shown last.
     held: Option<String>,
@@ -71,7 +71,10 @@ impl Track {
 
     /// Whether the last verdict stood long enough to be seen.
     fn notice(&mut self, now: f64) {
-        if let Some(last) = self.last.as_ref().filter(|last| last.level >= Level::Caution && now - last.at >= SEEN) {
+        let seen = |last: &&Judged| last.level >= Level::Caution && now - last.at >= SEEN;
+        if let Some(last) = self.last.as_ref().filter(seen)
+            && self.seen.as_ref().is_none_or(|worst| last.level > worst.level)
+        {
             self.seen = Some(last.clone());
         }
     }
