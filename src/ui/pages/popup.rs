@@ -3,7 +3,7 @@
 use super::general::{LanguageChoice, SensitivityChoice};
 use super::marks::{Today, VerdictView};
 use super::parts::{Switch, Tick};
-use super::shared::{Lost, shared};
+use super::shared::{Lost, Shared, shared};
 use crate::browser::page;
 use crate::protocol::CheckLine;
 use crate::settings::Change;
@@ -17,6 +17,7 @@ const HOUR_MS: f64 = 3_600_000.0;
 pub fn Popup() -> impl IntoView {
     let shared = shared();
     let enabled = shared.setting(|s| s.enabled);
+    let left = minutes_left();
     let brand = move || shared.status.with(|s| s.as_ref().map(|s| s.brand.clone()).unwrap_or_default());
     view! {
         <header class="bar">
@@ -32,7 +33,7 @@ pub fn Popup() -> impl IntoView {
         </header>
         <main class="stack">
             {move || shared.lost.get().then(|| view! { <Lost /> })}
-            <Standing />
+            <Standing left=left />
             <Here />
             <section aria-labelledby="today">
                 <h2 id="today">{shared.t(&words::POPUP_TODAY)}</h2>
@@ -41,7 +42,7 @@ pub fn Popup() -> impl IntoView {
                     view! { <Today items=items /> }
                 }}
             </section>
-            <Pauses />
+            <Pauses left=left />
             <SensitivityChoice />
             <Checks />
         </main>
@@ -69,9 +70,13 @@ fn minutes_left() -> Memo<Option<u32>> {
     })
 }
 
+fn paused_words(shared: Shared, minutes: u32) -> String {
+    words::POPUP_PAUSED.fill(shared.locale.get(), &[("minutes", &minutes.to_string())])
+}
+
 /// What holds for every page just now: off, paused, everything held. Nothing where all is as usual.
 #[component]
-fn Standing() -> impl IntoView {
+fn Standing(left: Memo<Option<u32>>) -> impl IntoView {
     let shared = shared();
     let enabled = shared.setting(|s| s.enabled);
     let holding = shared.setting(|s| s.hold_everything);
@@ -79,6 +84,10 @@ fn Standing() -> impl IntoView {
         if !enabled.get() {
             return view! { <p class="standing" data-kind="off" role="status">{shared.t(&words::POPUP_OFF)}</p> }
                 .into_any();
+        }
+        let paused = left.get().map(|minutes| paused_words(shared, minutes));
+        if let Some(words) = paused {
+            return view! { <p class="standing" data-kind="off">{words}</p> }.into_any();
         }
         if holding.get() {
             return view! {
@@ -137,9 +146,8 @@ fn Here() -> impl IntoView {
 
 /// Silence for an hour, and its opposite: hold every post.
 #[component]
-fn Pauses() -> impl IntoView {
+fn Pauses(left: Memo<Option<u32>>) -> impl IntoView {
     let shared = shared();
-    let left = minutes_left();
     let holding = shared.setting(|s| s.hold_everything);
     let press = move |_| {
         let until = left.get_untracked().is_none().then(|| js_sys::Date::now() + HOUR_MS);
@@ -148,7 +156,7 @@ fn Pauses() -> impl IntoView {
     let state = move || {
         let locale = shared.locale.get();
         match left.get() {
-            Some(minutes) => words::POPUP_PAUSED.fill(locale, &[("minutes", &minutes.to_string())]),
+            Some(minutes) => paused_words(shared, minutes),
             None => words::POPUP_PAUSE_ABOUT.get(locale).to_string(),
         }
     };

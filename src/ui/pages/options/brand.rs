@@ -199,12 +199,14 @@ fn Foot() -> impl IntoView {
         form.wrong.set(None);
         shared.tell(&words::OPTIONS_UNDONE);
     };
+    // The JSON box says it itself.
+    let summary = move || form.wrong.get().filter(|_| !form.as_json.get()).map(|(_, message)| message);
     let state = move || {
         let text = if form.dirty() { &words::OPTIONS_UNSAVED } else { &words::OPTIONS_ALL_SAVED };
         text.get(shared.locale.get())
     };
     view! {
-        <p class="wrong" role="alert">{move || form.wrong.get().map(|(_, message)| message)}</p>
+        <p class="wrong" role="alert">{summary}</p>
         <div class="row foot">
             <button type="submit" class="primary">{shared.t(&words::OPTIONS_SAVE)}</button>
             <button type="button" class="plain" on:click=undo

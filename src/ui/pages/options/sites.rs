@@ -12,8 +12,8 @@ use leptos::task::spawn_local;
 
 #[component]
 pub fn Sites() -> impl IntoView {
-    let rows = sites::ALL.iter().copied().filter(|site| !site.hosts.is_empty());
-    view! { <ul class="card rows">{rows.map(|site| view! { <SiteRow site=site /> }).collect_view()}</ul> }
+    let rows = sites::ALL.iter().copied().map(|site| view! { <SiteRow site=site /> });
+    view! { <ul class="card rows">{rows.collect_view()}</ul> }
 }
 
 #[component]
@@ -22,14 +22,18 @@ fn SiteRow(site: &'static Site) -> impl IntoView {
     let on = shared.setting(|s| !s.sites_off.contains(site.id));
     // Firefox lets a person take a host back; until asked we assume that the manifest's hosts are there.
     let open = RwSignal::new(true);
-    let pattern = host::pattern(site.hosts[0]);
-    let asked = pattern.clone();
-    spawn_local(async move { open.set(page::has_origin(&asked).await) });
+    let first = site.hosts.first().copied();
+    if let Some(host) = first {
+        spawn_local(async move { open.set(page::has_origin(&host::pattern(host)).await) });
+    }
     let grant = move |_| {
-        let answer = page::request_origin(&pattern);
+        let answer = page::request_origin(&host::pattern(first.unwrap_or_default()));
         spawn_local(async move { open.set(answer.await) });
     };
-    let about = Signal::derive(move || site.hosts.join(", "));
+    let about = Signal::derive(move || match first {
+        Some(_) => site.hosts.join(", "),
+        None => words::OPTIONS_SITE_ON_SERVERS.get(shared.locale.get()).to_string(),
+    });
     view! {
         <li>
             <Switch id=format!("site-{}", site.id) label=Signal::derive(move || site.name.to_string()) about=about on=on
@@ -37,7 +41,7 @@ fn SiteRow(site: &'static Site) -> impl IntoView {
             {move || (!open.get()).then(|| view! {
                 <div class="row">
                     <p class="wrong">{shared.t(&words::OPTIONS_SITE_CLOSED)}</p>
-                    <button type="button" class="plain" on:click=grant.clone()>{shared.t(&words::OPTIONS_SITE_GRANT)}</button>
+                    <button type="button" class="plain" on:click=grant>{shared.t(&words::OPTIONS_SITE_GRANT)}</button>
                 </div>
             })}
         </li>
