@@ -1,0 +1,93 @@
+//! What the extension shows in the page: read through the probe, pressed by real pointers and keys.
+
+use super::browser::Browser;
+use anyhow::{Result, bail};
+use serde::Deserialize;
+use std::time::{Duration, Instant};
+
+/// How long the extension may take to show something.
+const PATIENCE: Duration = Duration::from_secs(6);
+
+/// One element with a `data-part`.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Part {
+    pub part: String,
+    pub level: String,
+    pub check: String,
+    pub text: String,
+    pub role: String,
+    pub label: String,
+    pub shown: bool,
+    pub open: bool,
+    pub focused: bool,
+    pub x: f64,
+    pub y: f64,
+}
+
+impl Browser {
+    /// Everything of ours in the page; empty: nothing is shown.
+    pub async fn parts(&self) -> Result<Vec<Part>> {
+        let script = "document.dispatchEvent(new CustomEvent('nunchi-probe')); \
+            return document.documentElement.getAttribute('data-probe') || '[]';";
+        let told = self.run(script, Vec::new()).await?;
+        Ok(serde_json::from_str(told.as_str().unwrap_or("[]"))?)
+    }
+
+    pub async fn part(&self, name: &str) -> Result<Option<Part>> {
+        Ok(self.parts().await?.into_iter().find(|part| part.part == name && part.shown))
+    }
+
+    /// The chip's level, or empty.
+    pub async fn chip(&self) -> Result<String> {
+        Ok(self.part("chip").await?.map(|chip| chip.level).unwrap_or_default())
+    }
+
+    pub async fn hold_is_open(&self) -> Result<bool> {
+        Ok(self.parts().await?.iter().any(|part| part.part == "hold" && part.open))
+    }
+
+    /// Polls until a part is shown.
+    pub async fn await_part(&self, name: &str) -> Result<Part> {
+        let begun = Instant::now();
+        loop {
+            if let Some(part) = self.part(name).await? {
+                return Ok(part);
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("no {name} is shown");
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    pub async fn await_chip(&self, level: &str) -> Result<()> {
+        let begun = Instant::now();
+        loop {
+            let now = self.chip().await?;
+            if now == level {
+                return Ok(());
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("the chip says {now:?}, not {level:?}");
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    pub async fn await_hold(&self, open: bool) -> Result<()> {
+        let begun = Instant::now();
+        while self.hold_is_open().await? != open {
+            if begun.elapsed() > PATIENCE {
+                bail!("the hold card is {}", if open { "not shown" } else { "still shown" });
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+        Ok(())
+    }
+
+    /// Presses a part with the mouse.
+    pub async fn press_part(&self, name: &str) -> Result<()> {
+        let part = self.await_part(name).await?;
+        self.press_at(part.x.round() as i64, part.y.round() as i64).await
+    }
+}

@@ -1,0 +1,33 @@
+// Test only: added to the manifest of a copied package, never shipped. It stands in the same isolated world as the
+// content script and tells what stands in the extension's closed shadow root, because WebDriver cannot look there.
+(() => {
+  const open = (host) => {
+    try {
+      return host.openOrClosedShadowRoot ?? globalThis.chrome?.dom?.openOrClosedShadowRoot(host);
+    } catch {
+      return null;
+    }
+  };
+  const hosts = () => [...document.querySelectorAll('html > div, dialog > div, dialog div')];
+  const root = () => hosts().map(open).find((found) => found?.querySelector('[data-part]'));
+  const tell = () => {
+    const found = root();
+    const parts = found ? [...found.querySelectorAll('[data-part]')] : [];
+    const list = parts.map((part) => {
+      const box = part.getBoundingClientRect();
+      return {
+        part: part.dataset.part, level: part.dataset.level ?? '', check: part.dataset.check ?? '',
+        text: part.textContent, role: part.getAttribute('role') ?? '', label: part.getAttribute('aria-label') ?? '',
+        shown: box.width > 0 && box.height > 0 && getComputedStyle(part).visibility === 'visible',
+        open: part.open === true, focused: found.activeElement === part,
+        x: box.x + box.width / 2, y: box.y + box.height / 2,
+      };
+    });
+    document.documentElement.setAttribute('data-probe', JSON.stringify(list));
+  };
+  document.addEventListener('nunchi-probe', tell);
+  document.addEventListener('nunchi-scroll', (event) => {
+    root()?.querySelector(`[data-part="${event.target.getAttribute('data-probe-part')}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, true);
+  globalThis.nunchiProbe = root;
+})();

@@ -1,0 +1,75 @@
+//! `tests/browser/sites/routes.json`: which frozen page stands where, and what is known about its composers.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Routes {
+    /// Content security policies by name.
+    pub csp: BTreeMap<String, String>,
+    pub pages: Vec<Page>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Page {
+    pub host: String,
+    pub path: String,
+    /// Folder below the fixtures.
+    pub page: String,
+    /// Id of the record that must know it.
+    pub site: Option<String>,
+    /// A site on any host: a person grants it.
+    #[serde(default)]
+    pub server: bool,
+    /// Key into `Routes::csp`.
+    pub csp: String,
+    #[serde(default)]
+    pub composers: Vec<Composer>,
+    #[serde(default)]
+    pub lookalikes: Vec<Lookalike>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Composer {
+    pub id: String,
+    /// Pressed one after the other before typing.
+    #[serde(default)]
+    pub open: Vec<String>,
+    pub editor: String,
+    #[serde(default)]
+    pub add: Option<String>,
+    #[serde(default)]
+    pub boxes: Vec<String>,
+    /// None: only keys send.
+    #[serde(default)]
+    pub submit: Option<String>,
+    pub ways: Vec<String>,
+    #[serde(default)]
+    pub schedule: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Lookalike {
+    #[serde(default)]
+    pub editor: Option<String>,
+    #[serde(default)]
+    pub button: Option<String>,
+}
+
+impl Routes {
+    pub fn read(root: &Path) -> Result<Routes> {
+        let path = root.join("tests/browser/sites/routes.json");
+        let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        serde_json::from_str(&text).with_context(|| path.display().to_string())
+    }
+
+    /// Hosts that a person grants by a click.
+    pub fn servers(&self) -> Vec<&str> {
+        let mut hosts: Vec<&str> = self.pages.iter().filter(|page| page.server).map(|page| page.host.as_str()).collect();
+        hosts.sort_unstable();
+        hosts.dedup();
+        hosts
+    }
+}

@@ -1,0 +1,149 @@
+//! The fixture sites: every host on one port, over TLS, with the content security policies of the real ones. Counts
+//! what the "site" received.
+
+use super::routes::Routes;
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::serve::Listener;
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use tokio_rustls::server::TlsStream;
+
+/// Largest body that a page may send, in bytes.
+const MAX_BODY: usize = 1 << 20;
+
+/// One post that arrived.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Received {
+    pub page: String,
+    pub text: String,
+}
+
+struct Site {
+    routes: Routes,
+    fixtures: PathBuf,
+    received: Mutex<Vec<Received>>,
+}
+
+/// Serves until it is dropped with its runtime.
+pub struct Server {
+    pub port: u16,
+    site: Arc<Site>,
+}
+
+impl Server {
+    /// `fixtures`: what `tests/browser/build.mjs` wrote.
+    pub async fn start(routes: Routes, fixtures: PathBuf) -> Result<Server> {
+        let mut names: Vec<String> = routes.pages.iter().map(|page| page.host.clone()).collect();
+        names.sort();
+        names.dedup();
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port")?;
+        let port = listener.local_addr()?.port();
+        let site = Arc::new(Site { routes, fixtures, received: Mutex::default() });
+        let app = Router::new().fallback(serve).with_state(site.clone());
+        let listener = Tls { listener, acceptor: acceptor(names)? };
+        tokio::spawn(async move {
+            // Ends only with the program; a failure shows as a page that does not load.
+            let _ = axum::serve(listener, app).await;
+        });
+        Ok(Server { port, site })
+    }
+
+    /// What arrived since the last call, oldest first.
+    pub fn take(&self) -> Vec<Received> {
+        std::mem::take(&mut self.site.received.lock().unwrap_or_else(|broken| broken.into_inner()))
+    }
+}
+
+fn acceptor(names: Vec<String>) -> Result<TlsAcceptor> {
+    let made = rcgen::generate_simple_self_signed(names)?;
+    let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(made.signing_key.serialize_der()));
+    let mut config = ServerConfig::builder_with_provider(tokio_rustls::rustls::crypto::ring::default_provider().into())
+        .with_safe_default_protocol_versions()?
+        .with_no_client_auth()
+        .with_single_cert(vec![made.cert.der().clone()], key)?;
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(TlsAcceptor::from(Arc::new(config)))
+}
+
+struct Tls {
+    listener: TcpListener,
+    acceptor: TlsAcceptor,
+}
+
+impl Listener for Tls {
+    type Io = TlsStream<TcpStream>;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        loop {
+            let Ok((stream, from)) = self.listener.accept().await else { continue };
+            // A browser that opens a connection in advance and never speaks must not stop the others.
+            let shake = self.acceptor.accept(stream);
+            if let Ok(Ok(stream)) = tokio::time::timeout(std::time::Duration::from_secs(2), shake).await {
+                return (stream, from);
+            }
+        }
+    }
+
+    fn local_addr(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+}
+
+async fn serve(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default().to_string();
+    let path = request.uri().path().to_string();
+    if request.method() == Method::POST && path == "/__received" {
+        let body = axum::body::to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
+        return match serde_json::from_slice(&body) {
+            Ok(post) => {
+                site.received.lock().unwrap_or_else(|broken| broken.into_inner()).push(post);
+                StatusCode::NO_CONTENT.into_response()
+            }
+            Err(_) => StatusCode::BAD_REQUEST.into_response(),
+        };
+    }
+    if let Some(rest) = path.strip_prefix("/__fixtures/") {
+        return file(&site.fixtures, rest, None).await;
+    }
+    match site.routes.pages.iter().find(|page| page.host == host && page.path == path) {
+        Some(page) => {
+            let csp = site.routes.csp.get(&page.csp).map(String::as_str).unwrap_or_default();
+            file(&site.fixtures, &format!("{}/index.html", page.page), Some(csp)).await
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn file(fixtures: &Path, name: &str, csp: Option<&str>) -> Response {
+    let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    let path = fixtures.join(name);
+    let bytes = if plain { std::fs::read(&path).ok() } else { None };
+    let Some(bytes) = bytes else { return StatusCode::NOT_FOUND.into_response() };
+    let kind = match path.extension().and_then(|end| end.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+    let mut response = Bytes::from(bytes).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(csp) = csp.and_then(|csp| HeaderValue::from_str(csp).ok()) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, csp);
+    }
+    response
+}
