@@ -2,25 +2,64 @@
 
 use super::{Composer, Kind, Site, Submit};
 
+/// `tweetTextarea_0` and up are the boxes of a thread; the same start of a name is on wrappers around them.
 const EDITOR: &str = "[data-testid^='tweetTextarea_'][contenteditable='true'], textarea[data-testid^='tweetTextarea_'], \
                       [data-testid^='tweetTextarea_'] textarea";
+/// The navigation's buttons only open a composer and have other ids.
 const SUBMIT: Submit = Submit::Css("[data-testid='tweetButton'], [data-testid='tweetButtonInline']");
+const MEDIA: &str = "[data-testid='attachments'] [data-testid='tweetPhoto'] img, [data-testid='attachments'] video";
 
 pub static SITE: Site = Site {
     id: "x",
     name: "X",
     hosts: &["x.com", "twitter.com", "mobile.x.com", "mobile.twitter.com", "pro.x.com"],
     detect: "",
-    never: "[data-testid='DmActivityContainer'], [data-testid='dmComposerTextInput'], [role='search']",
-    composers: &[Composer {
-        id: "post",
-        kind: Kind::Post,
-        editor: EDITOR,
-        root: "[role='dialog']",
-        submit: SUBMIT,
-        thread: true,
-        about: "article[data-testid='tweet'] [data-testid='tweetText'], [data-testid='quoteTweet'] [data-testid='tweetText']",
-        media: "[data-testid='attachments'] [data-testid='tweetPhoto'] img, [data-testid='attachments'] video",
-        ..Composer::DEFAULT
-    }],
+    never: "[data-testid='DmActivityContainer'], [data-testid='DMDrawer'], [data-testid='dmComposerTextInput'], [role='search']",
+    composers: &[
+        Composer {
+            id: "reply",
+            kind: Kind::Reply,
+            editor: EDITOR,
+            within: "[role='dialog']:has(article[data-testid='tweet'])",
+            root: "[role='dialog']",
+            submit: SUBMIT,
+            thread: true,
+            about: "article[data-testid='tweet'] [data-testid='tweetText']",
+            media: MEDIA,
+            ..Composer::DEFAULT
+        },
+        Composer {
+            id: "post",
+            kind: Kind::Post,
+            editor: EDITOR,
+            within: "[role='dialog']",
+            root: "[role='dialog']",
+            submit: SUBMIT,
+            thread: true,
+            about: "[data-testid='quoteTweet'] [data-testid='tweetText']",
+            media: MEDIA,
+            ..Composer::DEFAULT
+        },
+        // The inline reply looks just like the box of the home page: only the route tells them apart.
+        Composer {
+            id: "reply",
+            kind: Kind::Reply,
+            editor: EDITOR,
+            submit: SUBMIT,
+            thread: true,
+            about: "article[data-testid='tweet'][tabindex='-1'] [data-testid='tweetText']",
+            media: MEDIA,
+            path: "/status/",
+            ..Composer::DEFAULT
+        },
+        Composer {
+            id: "post",
+            kind: Kind::Post,
+            editor: EDITOR,
+            submit: SUBMIT,
+            thread: true,
+            media: MEDIA,
+            ..Composer::DEFAULT
+        },
+    ],
 };
