@@ -76,6 +76,11 @@ pub async fn has_origin(pattern: &str) -> bool {
     truth(contains(&origins(pattern))).await
 }
 
+/// A host name as the web writes it (눈치.한국 → xn--…). None: no name can be so.
+pub fn ascii_host(host: &str) -> Option<String> {
+    Url::new(&format!("https://{host}/")).ok().map(|url| url.hostname()).filter(|name| !name.is_empty())
+}
+
 /// BCP 47, as the browser's own interface is shown.
 pub fn language() -> String {
     ui_language().unwrap_or_default()

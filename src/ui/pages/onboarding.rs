@@ -105,6 +105,13 @@ fn TryIt() -> impl IntoView {
             REST,
         );
     };
+    // A syllable that is still being composed is no text yet.
+    let composing = StoredValue::new(false);
+    let typed = move |draft: String| if composing.get_value() { text.set(draft) } else { judge(draft) };
+    let composed = move |_| {
+        composing.set_value(false);
+        judge(text.get_untracked());
+    };
     let example = move |words: &'static Text| {
         move |_| {
             judge(words.get(shared.locale.get_untracked()).to_string());
@@ -116,9 +123,9 @@ fn TryIt() -> impl IntoView {
         None => view! { <p class="soft">{shared.t(&words::ONBOARDING_TRY_EMPTY)}</p> }.into_any(),
     };
     view! {
-        <div class="card stack">
+        <div class="card stack" on:compositionstart=move |_| composing.set_value(true) on:compositionend=composed>
             <Field id="draft".to_string() rows=4 label=Signal::derive(shared.fill(&words::ONBOARDING_TRY_LABEL, Vec::new))
-                value=text set=judge />
+                value=text set=typed />
             <div class="row">
                 <button type="button" class="plain" on:click=example(&words::ONBOARDING_EXAMPLE_BAD)>
                     {shared.t(&words::ONBOARDING_TRY_BAD)}

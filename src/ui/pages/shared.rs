@@ -114,19 +114,27 @@ impl Shared {
     /// Moves one switch, then shows what the background made of it.
     pub fn change(self, change: Change) {
         spawn_local(async move {
-            let answer = page::ask(&FromPage::Change { change }).await;
-            if answer.is_ok() {
-                self.refresh().await;
-            } else {
-                self.lost.set(true);
-                self.beat.update(|beat| *beat += 1);
+            match page::ask(&FromPage::Change { change }).await {
+                Ok(Answer::Refused { message, .. }) => {
+                    self.say(message);
+                    self.beat.update(|beat| *beat += 1);
+                }
+                Ok(_) => self.refresh().await,
+                Err(_) => {
+                    self.lost.set(true);
+                    self.beat.update(|beat| *beat += 1);
+                }
             }
         });
     }
 
-    /// Says something in the page's status line, for eyes and for screen readers; it leaves by itself.
+    /// Says one of our sentences in the page's status line.
     pub fn tell(self, text: &'static Text) {
-        let said = text.get(self.locale.get_untracked()).to_string();
+        self.say(text.get(self.locale.get_untracked()).to_string());
+    }
+
+    /// Says something in the page's status line, for eyes and for screen readers; it leaves by itself.
+    pub fn say(self, said: String) {
         // Emptied first, so that the same sentence twice is spoken twice.
         self.notice.set(String::new());
         let notice = self.notice;

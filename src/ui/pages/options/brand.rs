@@ -198,6 +198,10 @@ fn Foot() -> impl IntoView {
         form.editor.update(Editor::undo);
         form.wrong.set(None);
         shared.tell(&words::OPTIONS_UNDONE);
+        // A button that was just switched off cannot keep the focus.
+        if !form.editor.with_untracked(Editor::can_undo) {
+            focus_later("save-brand");
+        }
     };
     // The JSON box says it itself.
     let summary = move || form.wrong.get().filter(|_| !form.as_json.get()).map(|(_, message)| message);
@@ -208,7 +212,7 @@ fn Foot() -> impl IntoView {
     view! {
         <p class="wrong" role="alert">{summary}</p>
         <div class="row foot">
-            <button type="submit" class="primary">{shared.t(&words::OPTIONS_SAVE)}</button>
+            <button type="submit" class="primary" id="save-brand">{shared.t(&words::OPTIONS_SAVE)}</button>
             <button type="button" class="plain" on:click=undo
                 disabled=move || form.as_json.get() || !form.editor.with(Editor::can_undo)>{shared.t(&words::OPTIONS_UNDO)}</button>
             <span class="soft" role="status">{state}</span>

@@ -40,19 +40,25 @@ pub fn Log() -> impl IntoView {
     let export = move |csv: bool| {
         move |_| {
             spawn_local(async move {
-                if let Some(Answer::File { name, text }) = shared.ask(FromPage::ExportLog { csv }).await {
-                    offer(shared, &name, &text);
+                match shared.ask(FromPage::ExportLog { csv }).await {
+                    Some(Answer::File { name, text }) => offer(shared, &name, &text),
+                    Some(Answer::Refused { message, .. }) => shared.say(message),
+                    _ => {}
                 }
             });
         }
     };
     let clear = move || {
         spawn_local(async move {
-            if let Some(Answer::Done) = shared.ask(FromPage::ClearLog).await {
-                offset.set(0);
-                load().await;
-                shared.tell(&words::OPTIONS_LOG_CLEARED);
-                focus_later("log-state");
+            match shared.ask(FromPage::ClearLog).await {
+                Some(Answer::Refused { message, .. }) => shared.say(message),
+                Some(_) => {
+                    offset.set(0);
+                    load().await;
+                    shared.tell(&words::OPTIONS_LOG_CLEARED);
+                    focus_later("log-state");
+                }
+                None => {}
             }
         });
     };
@@ -75,6 +81,7 @@ pub fn Log() -> impl IntoView {
             },
         })
     };
+    let waiting = Memo::new(move |_| shared.status.with(|s| s.as_ref().is_some_and(|s| !s.log_kept)));
     let changed = move || sheet.with(|s| s.as_ref().is_some_and(|s| s.changed.is_some()));
     let range = move || {
         let from = offset.get();
@@ -116,6 +123,7 @@ pub fn Log() -> impl IntoView {
     view! {
         <div class="card stack">
             <p id="log-state" tabindex="-1" class:wrong=changed>{state}</p>
+            {move || waiting.get().then(|| view! { <p class="wrong" role="alert">{shared.t(&words::OPTIONS_LOG_WAITING)}</p> })}
             {table}
             <div class="row">
                 <button type="button" class="plain" on:click=export(false)>{shared.t(&words::OPTIONS_LOG_JSON)}</button>

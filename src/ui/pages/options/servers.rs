@@ -26,7 +26,8 @@ pub fn Servers() -> impl IntoView {
 
     let add = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(host) = typed.with_untracked(|typed| host::host_of(typed)) else {
+        let Some(host) = typed.with_untracked(|typed| host::host_of(typed)).and_then(|host| page::ascii_host(&host))
+        else {
             wrong.set(Some(&words::OPTIONS_SERVER_WRONG));
             focus_later("server");
             return;
