@@ -24,7 +24,6 @@ pub fn write(extension: &Path, browser: Browser, out: &Path) -> Result<()> {
         bail!("sites are asked for by host name, not by pattern: {odd}");
     }
     manifest["content_scripts"][0]["matches"] = json!(fixed);
-    manifest["host_permissions"] = json!(fixed);
     if sites::ALL.iter().any(|site| site.hosts.is_empty()) {
         // Asked for one server at a time, when a person adds it.
         manifest["optional_host_permissions"] = json!(["https://*/*"]);
