@@ -66,7 +66,7 @@ impl Reason {
 /// Popup or options → background, by `runtime.sendMessage`. Settings, profile and log are read and written through
 /// the background only: one writer, so two tabs cannot lose each other's change.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "ask", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum FromPage {
     /// → `Answer::Status`.
     Status {
@@ -110,7 +110,7 @@ pub enum FromPage {
 
 /// The background's answer to a page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "answer", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Answer {
     Status {
         status: Box<Status>,

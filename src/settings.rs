@@ -40,7 +40,7 @@ pub struct Exception {
 
 /// One switch that a person moved. Pages send changes, not whole settings, so two open pages cannot undo each other.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "set", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Change {
     Enabled {
         on: bool,
