@@ -1,5 +1,49 @@
 //! Browser tests: the packaged extension in real browsers, on frozen pages with the real editors.
+//!
+//! `cargo test --no-default-features --features drive --test browser [-- WORD…]`: only cases whose name holds every
+//! word, for example `-- firefox x/home`.
 
+mod cases;
+mod idle;
+mod matrix;
+mod session;
 mod support;
 
-fn main() {}
+#[path = "../../src/bin/xtask/test_package.rs"]
+mod test_package;
+
+use anyhow::Result;
+use session::{Run, Session};
+use support::browser::Kind;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let (chromium, firefox) = tokio::join!(all(Kind::Chromium, &words), all(Kind::Firefox, &words));
+    let (mut passed, mut failed) = (0, 0);
+    for (kind, run) in [(Kind::Chromium, chromium), (Kind::Firefox, firefox)] {
+        match run {
+            Ok(run) => {
+                passed += run.passed;
+                failed += run.failed.len();
+                run.failed.iter().for_each(|line| println!("FAILED {line}"));
+            }
+            Err(problem) => {
+                failed += 1;
+                println!("FAILED {}: the session: {problem:#}", kind.id());
+            }
+        }
+    }
+    println!("{passed} passed, {failed} failed");
+    std::process::exit(i32::from(failed > 0));
+}
+
+async fn all(kind: Kind, words: &[String]) -> Result<Run> {
+    let mut run = Run::new(kind, words);
+    let session = Session::start(kind, "en").await?;
+    idle::run(&session, &mut run).await;
+    matrix::run(&session, &mut run).await;
+    cases::run(&session, &mut run).await;
+    session.quit().await?;
+    Ok(run)
+}

@@ -4,8 +4,10 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
+use thirtyfour::common::command::{Command as Wire, ExtensionCommand};
 use thirtyfour::extensions::addons::firefox::FirefoxTools;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, TypingData};
@@ -92,7 +94,9 @@ impl Browser {
                 command.args([format!("--websocket-port={}", free_port()?), "--allow-system-access".into()]);
             }
         }
-        command.env("LANGUAGE", &options.language).env("LC_ALL", if options.language == "ko" { "ko_KR.UTF-8" } else { "C.UTF-8" });
+        command
+            .env("LANGUAGE", &options.language)
+            .env("LC_ALL", if options.language == "ko" { "ko_KR.UTF-8" } else { "C.UTF-8" });
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         let process = Process(child);
         let begun = Instant::now();
@@ -202,8 +206,8 @@ impl Browser {
     }
 
     async fn perform(&self, actions: Value) -> Result<()> {
-        use thirtyfour::common::command::{Command as Wire};
-        self.driver.handle().cmd(Wire::PerformActions(serde_json::from_value(actions)?)).await?;
+        let command = Perform(json!({ "actions": actions }));
+        self.driver.handle().cmd(Wire::ExtensionCommand(Box::new(command))).await?;
         Ok(())
     }
 
@@ -219,7 +223,8 @@ impl Browser {
     }
 
     pub async fn focus(&self, css: &str) -> Result<()> {
-        self.until(css, &format!("{FIND} const it = find(arguments[0]); it?.focus(); return !!it;"), vec![json!(css)]).await?;
+        self.until(css, &format!("{FIND} const it = find(arguments[0]); it?.focus(); return !!it;"), vec![json!(css)])
+            .await?;
         Ok(())
     }
 
@@ -234,6 +239,24 @@ impl Browser {
         }
         self.driver.screenshot(path).await?;
         Ok(())
+    }
+}
+
+/// Actions as WebDriver has them, for pointers that the library's own chain does not make.
+#[derive(Debug)]
+struct Perform(Value);
+
+impl ExtensionCommand for Perform {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(self.0.clone())
+    }
+
+    fn method(&self) -> axum::http::Method {
+        axum::http::Method::POST
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        "/actions".into()
     }
 }
 

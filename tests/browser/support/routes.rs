@@ -67,7 +67,8 @@ impl Routes {
 
     /// Hosts that a person grants by a click.
     pub fn servers(&self) -> Vec<&str> {
-        let mut hosts: Vec<&str> = self.pages.iter().filter(|page| page.server).map(|page| page.host.as_str()).collect();
+        let mut hosts: Vec<&str> =
+            self.pages.iter().filter(|page| page.server).map(|page| page.host.as_str()).collect();
         hosts.sort_unstable();
         hosts.dedup();
         hosts

@@ -1,0 +1,170 @@
+//! Every composer × every way to send: held, edited, released once; ordinary posts untouched.
+
+use crate::session::{BAD, CLEAN, Run, Session};
+use crate::support::browser::Browser;
+use crate::support::routes::{Composer, Page};
+use anyhow::{Result, bail, ensure};
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use thirtyfour::Key;
+
+pub async fn run(session: &Session, run: &mut Run) {
+    for page in session.routes.pages.iter().filter(|page| page.site.is_some()) {
+        for composer in &page.composers {
+            for way in &composer.ways {
+                let name = format!("{} {} {way}", page.page, composer.id);
+                run.case(&format!("{name} bad"), held(session, page, composer, way)).await;
+                run.case(&format!("{name} clean"), passes(session, page, composer, way)).await;
+            }
+        }
+        for (at, lookalike) in page.lookalikes.iter().enumerate() {
+            if let Some(editor) = &lookalike.editor {
+                run.case(&format!("{} look-alike {at}", page.page), ignored(session, page, editor)).await;
+            }
+        }
+    }
+}
+
+/// Opens the page and its composer and types, as a person would.
+pub async fn write(session: &Session, page: &Page, composer: &Composer, text: &str) -> Result<()> {
+    let browser = &session.browser;
+    session.server.take();
+    browser.goto(&page.host, &page.path).await?;
+    browser.until("the page", "return window.__ready === true", Vec::new()).await?;
+    for css in &composer.open {
+        browser.press(css).await?;
+    }
+    browser.press(&composer.editor).await?;
+    browser.keys(text).await?;
+    Ok(())
+}
+
+/// Sends in one of the ways of `routes.json`.
+pub async fn send(browser: &Browser, composer: &Composer, way: &str) -> Result<()> {
+    let button = || composer.submit.as_deref().ok_or_else(|| anyhow::anyhow!("{way} needs a button"));
+    match way {
+        "mouse" => browser.press(button()?).await,
+        "touch" => browser.touch(button()?).await,
+        "enter-on-button" => {
+            browser.focus(button()?).await?;
+            browser.keys(Key::Enter).await
+        }
+        "space-on-button" => {
+            browser.focus(button()?).await?;
+            browser.keys(" ").await
+        }
+        "ctrl-enter" => browser.chord(Key::Control, Key::Enter).await,
+        "enter" => browser.keys(Key::Enter).await,
+        "schedule" => {
+            for css in &composer.schedule {
+                browser.press(css).await?;
+            }
+            browser.press(button()?).await
+        }
+        other => bail!("no such way: {other}"),
+    }
+}
+
+pub async fn posts(browser: &Browser) -> Result<Vec<String>> {
+    let told = browser.run("return (window.__posts || []).map((post) => post.text)", Vec::new()).await?;
+    Ok(serde_json::from_value(told)?)
+}
+
+async fn model(browser: &Browser) -> Result<String> {
+    let told = browser.run("return window.__model()", Vec::new()).await?;
+    Ok(told.as_str().unwrap_or_default().trim().to_string())
+}
+
+async fn seen(browser: &Browser) -> Result<Vec<String>> {
+    let told = browser.run("return window.__seen.splice(0)", Vec::new()).await?;
+    Ok(serde_json::from_value(told)?)
+}
+
+pub async fn await_posts(browser: &Browser, count: usize) -> Result<Vec<String>> {
+    let begun = Instant::now();
+    loop {
+        let posts = posts(browser).await?;
+        if posts.len() >= count || begun.elapsed() > Duration::from_secs(5) {
+            ensure!(posts.len() == count, "{} posts arrived, not {count}: {posts:?}", posts.len());
+            return Ok(posts);
+        }
+        tokio::time::sleep(Duration::from_millis(30)).await;
+    }
+}
+
+async fn no_errors(browser: &Browser) -> Result<()> {
+    let errors = browser.run("return window.__errors", Vec::new()).await?;
+    ensure!(errors == json!([]) || errors == Value::Null, "the page had errors: {errors}");
+    Ok(())
+}
+
+async fn held(session: &Session, page: &Page, composer: &Composer, way: &str) -> Result<()> {
+    let browser = &session.browser;
+    write(session, page, composer, BAD).await?;
+    browser.await_chip("hold").await?;
+    seen(browser).await?;
+    send(browser, composer, way).await?;
+    browser.await_hold(true).await?;
+    let leaked: Vec<String> = seen(browser).await?.into_iter().filter(|name| acts(name, way)).collect();
+    ensure!(leaked.is_empty(), "the page saw {leaked:?}");
+    ensure!(posts(browser).await?.is_empty(), "it went out although it was held");
+
+    // Edit is the default: Enter takes it. Nothing is sent, nothing is changed, the caret is in the editor.
+    browser.keys(Key::Enter).await?;
+    browser.await_hold(false).await?;
+    ensure!(model(browser).await? == BAD, "the draft was changed: {:?}", model(browser).await?);
+    ensure!(posts(browser).await?.is_empty(), "Edit sent it");
+    let script = "let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; \
+        return !!at && (at.isContentEditable || ['TEXTAREA', 'INPUT'].includes(at.tagName))";
+    browser.until("the focus in the editor", script, Vec::new()).await?;
+
+    send(browser, composer, way).await?;
+    browser.await_hold(true).await?;
+    browser.press_part("post-anyway").await?;
+    browser.press_part("reason-told-to").await?;
+    browser.press_part("confirm").await?;
+    let out = await_posts(browser, 1).await?;
+    ensure!(out[0].trim() == BAD, "another text went out: {:?}", out[0]);
+    let received = session.server.take();
+    ensure!(received.len() == 1, "the server received {} posts", received.len());
+    no_errors(browser).await
+}
+
+/// Events by which a page sends.
+fn acts(name: &str, way: &str) -> bool {
+    match way {
+        "mouse" | "touch" | "schedule" => name.starts_with("click") || name.starts_with("submit"),
+        "ctrl-enter" | "enter" => name.starts_with("submit"),
+        _ => name.starts_with("click") || name.starts_with("submit"),
+    }
+}
+
+async fn passes(session: &Session, page: &Page, composer: &Composer, way: &str) -> Result<()> {
+    let browser = &session.browser;
+    write(session, page, composer, CLEAN).await?;
+    browser.await_chip("clear").await?;
+    seen(browser).await?;
+    send(browser, composer, way).await?;
+    let out = await_posts(browser, 1).await?;
+    ensure!(out[0].trim() == CLEAN, "another text went out: {:?}", out[0]);
+    let seen = seen(browser).await?;
+    ensure!(!seen.is_empty() && seen.iter().all(|name| !name.ends_with('!')), "the page saw events of ours: {seen:?}");
+    ensure!(!browser.hold_is_open().await?, "the hold card is open");
+    no_errors(browser).await
+}
+
+/// Typing there shows nothing of ours.
+async fn ignored(session: &Session, page: &Page, editor: &str) -> Result<()> {
+    let browser = &session.browser;
+    browser.goto(&page.host, &page.path).await?;
+    browser.until("the page", "return window.__ready === true", Vec::new()).await?;
+    if !browser.exists(editor).await? {
+        return Ok(());
+    }
+    browser.press(editor).await?;
+    browser.keys(BAD).await?;
+    // Longer than the rest after which a chip would be shown.
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    ensure!(browser.chip().await?.is_empty(), "a chip is shown beside a look-alike");
+    Ok(())
+}

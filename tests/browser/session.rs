@@ -1,0 +1,153 @@
+//! One browser with the extension, ready to judge: sample events, a fixed day, the probe. And the count of cases.
+
+use crate::support::browser::{Browser, Kind, Options};
+use crate::support::routes::Routes;
+use crate::support::server::Server;
+use crate::test_package::{self, CHROMIUM_ID, FIREFOX_ID, FIREFOX_UUID};
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// A case that takes longer has failed.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// Held on the sample day: it sells with a word that the event wakes up.
+pub const BAD: &str = "Killer deals all weekend! Up to 40% off laptops";
+/// Fine on any day.
+pub const CLEAN: &str = "Our repair desk is open from nine to five";
+
+/// What passed and what failed.
+pub struct Run {
+    kind: Kind,
+    words: Vec<String>,
+    pub passed: usize,
+    pub failed: Vec<String>,
+}
+
+impl Run {
+    pub fn new(kind: Kind, words: &[String]) -> Run {
+        Run { kind, words: words.to_vec(), passed: 0, failed: Vec::new() }
+    }
+
+    /// Runs a case, unless its name was not asked for.
+    pub async fn case(&mut self, name: &str, body: impl Future<Output = Result<()>>) {
+        let name = format!("{} {name}", self.kind.id());
+        if !self.words.iter().all(|word| name.contains(word.as_str())) {
+            return;
+        }
+        let result = match tokio::time::timeout(LONGEST, body).await {
+            Ok(result) => result,
+            Err(_) => Err(anyhow::anyhow!("took longer than {LONGEST:?}")),
+        };
+        match result {
+            Ok(()) => {
+                self.passed += 1;
+                println!("ok     {name}");
+            }
+            Err(problem) => {
+                println!("FAILED {name}: {problem:#}");
+                self.failed.push(format!("{name}: {problem:#}"));
+            }
+        }
+    }
+}
+
+pub struct Session {
+    pub browser: Browser,
+    pub server: Server,
+    pub routes: Routes,
+}
+
+/// The root of the project.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn target() -> PathBuf {
+    root().join("target")
+}
+
+/// What is going on in the tests' world.
+pub fn events() -> Value {
+    json!([{ "id": "sample", "name": "mall shooting", "name_ko": "쇼핑몰 총격", "gravity": 3, "tone": "grave",
+        "meaning": "Nine people were killed in a shopping mall.", "meaning_ko": "쇼핑몰에서 아홉 명이 숨졌습니다.",
+        "source": "Sample wire", "url": "https://example.org/mall", "date": "2026-03-21", "sample": true }])
+}
+
+pub const TODAY: &str = "2026-03-21";
+
+impl Session {
+    pub async fn start(kind: Kind, language: &str) -> Result<Session> {
+        Session::with(kind, language, &[("probe.js", include_str!("support/probe.js"))], |_| ()).await
+    }
+
+    /// With further scripts of the test's own before the extension's, in its world.
+    pub async fn with(kind: Kind, language: &str, scripts: &[(&str, &str)], change: impl Fn(&Path)) -> Result<Session> {
+        let routes = Routes::read(root())?;
+        let server = Server::start(routes.clone(), target().join("fixtures")).await?;
+        let extension = package(kind, &routes, scripts)?;
+        change(&extension);
+        let base = match kind {
+            Kind::Chromium => format!("chrome-extension://{CHROMIUM_ID}"),
+            Kind::Firefox => format!("moz-extension://{FIREFOX_UUID}"),
+        };
+        let options = Options {
+            extension,
+            base,
+            firefox_id: FIREFOX_ID.into(),
+            port: server.port,
+            language: language.into(),
+            dark: false,
+            headless: true,
+        };
+        let browser = Browser::start(kind, &options).await.with_context(|| format!("starting {}", kind.id()))?;
+        let session = Session { browser, server, routes };
+        session.prepare(language).await?;
+        Ok(session)
+    }
+
+    async fn prepare(&self, language: &str) -> Result<()> {
+        self.page("options.html").await?;
+        self.browser.store("local", json!({ "events": events(), "today": TODAY })).await?;
+        self.change(json!({ "set": "locale", "locale": language })).await?;
+        // A server that is granted in the manifest is registered when somebody asks for the list.
+        self.browser.ask(json!({ "ask": "servers" })).await?;
+        Ok(())
+    }
+
+    /// Opens a page of the extension.
+    pub async fn page(&self, name: &str) -> Result<()> {
+        self.browser.driver.goto(format!("{}/{name}", self.browser.base)).await?;
+        Ok(())
+    }
+
+    /// Moves a switch. A page of the extension must be open.
+    pub async fn change(&self, change: Value) -> Result<Value> {
+        self.browser.ask(json!({ "ask": "change", "change": change })).await
+    }
+
+    pub async fn quit(self) -> Result<()> {
+        self.browser.quit().await
+    }
+}
+
+/// The test package in a folder of its own: sessions may run at the same time.
+fn package(kind: Kind, routes: &Routes, scripts: &[(&str, &str)]) -> Result<PathBuf> {
+    let made = test_package::make(root(), &target(), kind.id(), &routes.servers())?;
+    let path = made.join("manifest.json");
+    let mut manifest: Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
+    let list = manifest["content_scripts"][0]["js"].as_array_mut().context("the manifest has no content script")?;
+    for (at, (name, text)) in scripts.iter().enumerate() {
+        list.insert(at, json!(name));
+        std::fs::write(made.join(name), text)?;
+    }
+    // Servers are registered by the background with its own file name: there the scripts go into that file.
+    let content = std::fs::read_to_string(made.join("content.js"))?;
+    let before: String = scripts.iter().map(|(_, text)| format!("{text}\n")).collect();
+    std::fs::write(made.join("content.js"), format!("{before}{content}"))?;
+    let list = manifest["content_scripts"][0]["js"].as_array_mut().context("the manifest has no content script")?;
+    list.retain(|name| name == "content.js");
+    std::fs::write(&path, serde_json::to_string_pretty(&manifest)?)?;
+    Ok(made)
+}
