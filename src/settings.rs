@@ -113,6 +113,9 @@ impl Default for Settings {
     }
 }
 
+/// The check behind "hold everything": it has its own switch, and none beside it may make that one do nothing.
+pub const OWN_SWITCH: &str = "paused-by-person";
+
 impl Settings {
     /// Whether anything is judged on this site at this moment (`now` in ms since 1970).
     pub fn active(&self, site: &str, now: f64) -> bool {
@@ -121,7 +124,8 @@ impl Settings {
 
     /// Whether this check speaks on this site.
     pub fn allows(&self, check: &str, site: &str) -> bool {
-        !self.exceptions.iter().any(|e| e.check == check && (e.site.is_empty() || e.site == site))
+        check == OWN_SWITCH
+            || !self.exceptions.iter().any(|e| e.check == check && (e.site.is_empty() || e.site == site))
     }
 
     /// Makes one change, at the moment `now` (ms since 1970). What is malformed or too long changes nothing.
@@ -154,6 +158,7 @@ impl Settings {
             (true, Some(at)) => {
                 self.exceptions.remove(at);
             }
+            (false, None) if check == OWN_SWITCH => {}
             (false, None) if is_id(&check) && (site.is_empty() || is_id(&site)) && self.exceptions.len() < MAX_LIST => {
                 self.exceptions.push(Exception { check, site, since: now });
             }
@@ -211,6 +216,16 @@ mod tests {
         assert_eq!(settings.paused_until, None);
         settings.apply(Change::Pause { until: Some(f64::INFINITY) }, 100.0);
         assert_eq!(settings.paused_until, None);
+    }
+
+    #[test]
+    fn hold_everything_cannot_be_silenced_by_the_back_door() {
+        let mut settings = Settings::default();
+        settings.apply(off(OWN_SWITCH, ""), 1.0);
+        assert!(settings.exceptions.is_empty());
+        let row = Exception { check: OWN_SWITCH.into(), site: String::new(), since: 1.0 };
+        settings.exceptions.push(row);
+        assert!(settings.allows(OWN_SWITCH, "x"), "an imported file may carry such a row");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::engine::{Evidence, Finding, Level, Text, Verdict};
 use crate::protocol::TodayItem;
 use crate::words;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// The same shapes as beside the composer.
 fn level_look(level: Level) -> (&'static str, &'static str, &'static Text, &'static Text) {
@@ -94,6 +95,9 @@ fn tone_look(tone: &str) -> (&'static str, &'static Text) {
     }
 }
 
+/// Items that are shown before the rest is folded away.
+const FIRST: usize = 4;
+
 /// What is going on today, gravest first as the background sends it.
 #[component]
 pub fn Today(items: Vec<TodayItem>) -> impl IntoView {
@@ -101,22 +105,40 @@ pub fn Today(items: Vec<TodayItem>) -> impl IntoView {
     if items.is_empty() {
         return view! { <p class="soft">{shared.t(&words::POPUP_TODAY_NONE)}</p> }.into_any();
     }
-    let line = |item: TodayItem| {
-        let (shape, words) = tone_look(&item.tone);
-        view! {
-            <li data-tone=item.tone>
-                <span class="shape" aria-hidden="true">{shape}</span>
-                <div>
-                    <p class="day">
-                        <strong>{item.name}</strong>
-                        <span class="tag">{shared.t(words)}</span>
-                        {item.sample.then(|| view! { <span class="tag sample">{shared.t(&words::POPUP_SAMPLE)}</span> })}
-                    </p>
-                    {(!item.meaning.is_empty()).then(|| view! { <p class="soft">{item.meaning}</p> })}
-                    <Source source=item.source url=item.url />
-                </div>
-            </li>
-        }
-    };
-    view! { <ul class="today">{items.into_iter().map(line).collect_view()}</ul> }.into_any()
+    // A source without an address is told once, however many days come from it.
+    let plain = items.iter().filter(|item| item.url.is_none()).map(|item| item.source.clone());
+    let sources: BTreeSet<String> = plain.filter(|source| !source.is_empty()).collect();
+    let sources = sources.into_iter().map(|source| view! { <p><Source source=source url=None /></p> }).collect_view();
+    let mut lines: Vec<AnyView> = items.into_iter().map(today_line).collect();
+    let rest = lines.split_off(lines.len().min(FIRST));
+    let count = rest.len();
+    let more = shared.fill(&words::POPUP_TODAY_MORE, move || vec![("count", count.to_string())]);
+    view! {
+        <ul class="today">{lines}</ul>
+        {(count > 0).then(|| view! {
+            <details class="fold"><summary>{more}</summary><ul class="today">{rest}</ul></details>
+        })}
+        {sources}
+    }
+    .into_any()
+}
+
+fn today_line(item: TodayItem) -> AnyView {
+    let shared = shared();
+    let (shape, words) = tone_look(&item.tone);
+    view! {
+        <li data-tone=item.tone>
+            <span class="shape" aria-hidden="true">{shape}</span>
+            <div>
+                <p class="day">
+                    <strong>{item.name}</strong>
+                    <span class="tag">{shared.t(words)}</span>
+                    {item.sample.then(|| view! { <span class="tag sample">{shared.t(&words::POPUP_SAMPLE)}</span> })}
+                </p>
+                {(!item.meaning.is_empty()).then(|| view! { <p class="soft">{item.meaning}</p> })}
+                {item.url.map(|url| view! { <Source source=item.source url=Some(url) /> })}
+            </div>
+        </li>
+    }
+    .into_any()
 }

@@ -171,7 +171,7 @@ fn Pauses(left: Memo<Option<u32>>) -> impl IntoView {
                 about=Signal::derive(shared.fill(&words::POPUP_HOLD_ALL_ABOUT, Vec::new)) on=holding
                 set=move |on| shared.change(Change::HoldEverything { on }) />
             <div class="switch">
-                <p id="pause-state" aria-live="polite">{state}</p>
+                <p id="pause-state" class="soft" aria-live="polite">{state}</p>
                 <button type="button" class="plain" aria-describedby="pause-state" on:click=press>{label}</button>
             </div>
         </section>
@@ -187,7 +187,7 @@ fn Checks() -> impl IntoView {
             <summary><h2>{shared.t(&words::POPUP_CHECKS)}</h2></summary>
             <p class="soft">{shared.t(&words::POPUP_CHECKS_ABOUT)}</p>
             <ul class="checks">
-                <For each=move || shared.checks.get() key=|line| (line.id.clone(), line.name.clone()) let:line>
+                <For each=move || shared.switches() key=|line| (line.id.clone(), line.name.clone()) let:line>
                     <CheckRow line=line />
                 </For>
             </ul>

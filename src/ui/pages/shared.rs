@@ -3,7 +3,7 @@
 use crate::browser::page;
 use crate::engine::{Locale, Text};
 use crate::protocol::{Answer, CheckLine, FromPage, Status};
-use crate::settings::{Change, Settings};
+use crate::settings::{Change, OWN_SWITCH, Settings};
 use crate::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +22,7 @@ pub struct Shared {
     pub reload: RwSignal<u32>,
     pub locale: Memo<Locale>,
     /// Every check, in the engine's order.
-    pub checks: Memo<Vec<CheckLine>>,
+    checks: Memo<Vec<CheckLine>>,
     notice: RwSignal<String>,
     tab: RwSignal<Option<i32>>,
 }
@@ -82,6 +82,11 @@ impl Shared {
         Memo::new(move |_| {
             self.status.with(|s| s.as_ref().map_or_else(|| read(&Settings::default()), |s| read(&s.settings)))
         })
+    }
+
+    /// The checks that have a switch.
+    pub fn switches(self) -> Vec<CheckLine> {
+        self.checks.with(|all| all.iter().filter(|line| line.id != OWN_SWITCH).cloned().collect())
     }
 
     /// The name of a check, or its id where the table no longer has it (an old log).

@@ -47,7 +47,7 @@ pub fn Exceptions() -> impl IntoView {
                     <table class="matrix">
                         <thead><tr><th scope="col">{shared.t(&words::OPTIONS_COL_CHECK)}</th>{head.collect_view()}</tr></thead>
                         <tbody>
-                            <For each=move || shared.checks.get() key=|line| (line.id.clone(), line.name.clone()) let:line>
+                            <For each=move || shared.switches() key=|line| (line.id.clone(), line.name.clone()) let:line>
                                 <MatrixRow line=line />
                             </For>
                         </tbody>
