@@ -110,9 +110,9 @@ impl Session {
     async fn prepare(&self, language: &str) -> Result<()> {
         self.page("options.html").await?;
         self.browser.store("local", json!({ "events": events(), "today": TODAY })).await?;
-        self.change(json!({ "set": "locale", "locale": language })).await?;
+        self.change(json!({ "locale": { "locale": language } })).await?;
         // A server that is granted in the manifest is registered when somebody asks for the list.
-        self.browser.ask(json!({ "ask": "servers" })).await?;
+        self.browser.ask(json!("servers")).await?;
         Ok(())
     }
 
@@ -124,7 +124,7 @@ impl Session {
 
     /// Moves a switch. A page of the extension must be open.
     pub async fn change(&self, change: Value) -> Result<Value> {
-        self.browser.ask(json!({ "ask": "change", "change": change })).await
+        self.browser.ask(json!({ "change": { "change": change } })).await
     }
 
     pub async fn quit(self) -> Result<()> {
