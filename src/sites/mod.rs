@@ -3,11 +3,15 @@
 //! Facts about a page are selectors, never code, and never a button's text or label (they are translated).
 
 mod bluesky;
+mod facebook;
+mod linkedin;
 mod mastodon;
+mod reddit;
 mod x;
 
 /// Every site. The order matters only for sites without fixed hosts: the first that is detected wins.
-pub static ALL: &[&Site] = &[&bluesky::SITE, &mastodon::SITE, &x::SITE];
+pub static ALL: &[&Site] =
+    &[&bluesky::SITE, &facebook::SITE, &linkedin::SITE, &mastodon::SITE, &reddit::SITE, &x::SITE];
 
 /// One network.
 #[derive(Debug)]

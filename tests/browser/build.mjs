@@ -2,7 +2,7 @@
 // Each page folder holds index.html and page.jsx; index.html asks for /__fixtures/<page>/page.js.
 
 import { build } from "esbuild";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,7 +26,6 @@ const tiptap2 = {
   },
 };
 
-await rm(target, { recursive: true, force: true });
 await build({
   entryPoints: Object.fromEntries(pages.map((page) => [`${page}/page`, join(sites, page, "page.jsx")])),
   outdir: target,

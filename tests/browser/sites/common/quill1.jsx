@@ -1,5 +1,6 @@
 // A Quill 1 box inside React. Quill keeps its own document; React only gives it a place.
 
+import "./trusted.js";
 import { useEffect, useRef } from "react";
 import Quill from "quill1";
 

@@ -14,6 +14,7 @@ const EDITOR = {
 /** The share box, as it hangs in the shadow root. */
 export function ShareBox({ onDone }) {
   const [text, setText] = useState("");
+  const [scheduled, setScheduled] = useState(false);
   const now = useRef("");
   useEffect(() => model("post", () => now.current), []);
   const set = (next) => {
@@ -22,7 +23,7 @@ export function ShareBox({ onDone }) {
   };
   const post = () => {
     if (!now.current.trim()) return;
-    received(now.current);
+    received(now.current, undefined, scheduled ? "schedule" : "post");
     now.current = "";
     onDone();
   };
@@ -44,7 +45,7 @@ export function ShareBox({ onDone }) {
             <svg id="image-medium" viewBox="0 0 24 24"><path d="M3 5h18v14H3z" /></svg>
           </button>
           <div className="share-box_actions">
-            <button type="button" className="share-actions__scheduled-post-btn" aria-label="Schedule post">
+            <button type="button" className="share-actions__scheduled-post-btn" aria-label="Schedule post" onClick={() => setScheduled(true)}>
               <svg viewBox="0 0 24 24"><path d="M6 3v2h12V3z" /></svg>
             </button>
             <button
@@ -53,7 +54,7 @@ export function ShareBox({ onDone }) {
               disabled={!text.trim()}
               onClick={post}
             >
-              <span className="artdeco-button__text">Post</span>
+              <span className="artdeco-button__text">{scheduled ? "Schedule" : "Post"}</span>
             </button>
           </div>
         </div>
@@ -110,43 +111,6 @@ export function CommentBox() {
         )}
       </form>
     </div>
-  );
-}
-
-/** Messaging: a plain editable box, none of our business. */
-export function Messaging() {
-  const box = useRef(null);
-  const send = () => {
-    if (!box.current.innerText.trim()) return;
-    received(box.current.innerText, undefined, "message");
-    box.current.textContent = "";
-  };
-  return (
-    <aside className="msg-overlay-container">
-      <form
-        className="msg-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <div
-          ref={box}
-          className="msg-form__contenteditable"
-          contentEditable
-          suppressContentEditableWarning
-          role="textbox"
-          aria-multiline="true"
-          aria-label="Write a message…"
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.shiftKey) return;
-            event.preventDefault();
-            send();
-          }}
-        />
-        <button type="submit" className="msg-form__send-button">Send</button>
-      </form>
-    </aside>
   );
 }
 

@@ -2,7 +2,8 @@
 
 import { createRoot } from "react-dom/client";
 import { ready } from "../../common/site.js";
-import { CommentBox, Messaging, Update } from "../classic.jsx";
+import { CommentBox, Update } from "../classic.jsx";
+import { Messaging } from "../messaging.jsx";
 
 createRoot(document.getElementById("root")).render(
   <>

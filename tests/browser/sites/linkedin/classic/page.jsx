@@ -4,7 +4,8 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { ready } from "../../common/site.js";
-import { Messaging, ShareBox, Update } from "../classic.jsx";
+import { ShareBox, Update } from "../classic.jsx";
+import { Messaging } from "../messaging.jsx";
 
 const outlet = document.getElementById("interop-outlet").attachShadow({ mode: "open" });
 // The page's rules stop at the shadow root.

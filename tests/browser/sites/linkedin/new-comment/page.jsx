@@ -2,7 +2,7 @@
 
 import { createRoot } from "react-dom/client";
 import { ready } from "../../common/site.js";
-import { Messaging } from "../classic.jsx";
+import { Messaging } from "../messaging.jsx";
 import { CommentBox, Feed } from "../new.jsx";
 
 createRoot(document.getElementById("root")).render(

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
 import { ready } from "../../common/site.js";
-import { Messaging } from "../classic.jsx";
+import { Messaging } from "../messaging.jsx";
 import { Feed, ShareDialog } from "../new.jsx";
 
 function Page() {

@@ -1,0 +1,5 @@
+// A comment in rich text.
+
+import { page } from "../comment.jsx";
+
+page("richtext");

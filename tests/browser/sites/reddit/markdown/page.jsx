@@ -1,0 +1,5 @@
+// A comment in markdown: a textarea two shadow roots deep.
+
+import { page } from "../comment.jsx";
+
+page("markdown");
