@@ -6,21 +6,35 @@ mod machine;
 mod manifest;
 mod npm;
 mod pack;
+mod run;
+mod scene;
+mod shots;
+mod stage;
 mod test;
+mod test_package;
 mod tools;
 mod wasm;
 
+// Shared with the browser tests, which use more of it.
+#[allow(dead_code)]
+#[path = "../../../tests/browser/support/mod.rs"]
+mod support;
+
 use anyhow::{Result, bail};
 use std::process::ExitCode;
+use support::browser::Kind;
 
 const HELP: &str = "\
 cargo xtask build [--dev]                     pkg/chromium, pkg/firefox and the two store zips
+cargo xtask run [--browser firefox]           the product on a fixture of a social site, ready to type; without a
+                                              display it plays the scene itself
+cargo xtask screenshots                       popup, card and hold into target/screenshots
 cargo xtask test                              every check and test, browsers included
 ";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match run(&arguments) {
+    match task(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -29,7 +43,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &[String]) -> Result<()> {
+fn task(arguments: &[String]) -> Result<()> {
     let project = tools::Project::find()?;
     let Some((task, options)) = arguments.split_first() else {
         print!("{HELP}");
@@ -38,6 +52,14 @@ fn run(arguments: &[String]) -> Result<()> {
     match (task.as_str(), options) {
         ("build", []) => build::build(&project, build::Kind::Release),
         ("build", [dev]) if dev == "--dev" => build::build(&project, build::Kind::Dev),
+        ("run", []) => run::run(&project, Kind::Chromium),
+        ("run", [option, name]) if option == "--browser" => {
+            match Kind::ALL.into_iter().find(|kind| kind.id() == name) {
+                Some(kind) => run::run(&project, kind),
+                None => bail!("no such browser: {name} (chromium, firefox)"),
+            }
+        }
+        ("screenshots", []) => shots::screenshots(&project),
         ("test", []) => test::test(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");

@@ -2,7 +2,7 @@
 
 use crate::build::{self, Browser, Kind};
 use crate::tools::{self, Project};
-use crate::{machine, pack};
+use crate::{machine, pack, stage};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
@@ -94,6 +94,7 @@ fn task_tests(project: &Project) -> Result<Count> {
 }
 
 fn browser_tests(project: &Project) -> Result<Count> {
+    stage::fixtures(project)?;
     let arguments = ["test", "--no-fail-fast", "--no-default-features", "--features", "drive", "--test", "browser"];
     counted(project.cargo().args(arguments))
 }
@@ -189,10 +190,13 @@ fn counted(command: &mut Command) -> Result<Count> {
     Ok(total)
 }
 
-/// `test result: ok. 12 passed; 0 failed; …`
+/// `test result: ok. 12 passed; 0 failed; …` of Rust's own harness, `12 passed, 0 failed` of ours.
 fn result_line(line: &str) -> Option<Count> {
-    let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
-    let number = |word: &str| counts.split(';').find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok());
+    let counts = match line.strip_prefix("test result: ") {
+        Some(rest) => rest.split_once(". ")?.1,
+        None => line,
+    };
+    let number = |word| counts.split([';', ',']).find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok());
     Some(Count { passed: number("passed")?, failed: number("failed")? })
 }
 
@@ -205,6 +209,9 @@ mod tests {
         let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 1.20s";
         let count = result_line(line).expect("a result line");
         assert_eq!((count.passed, count.failed), (12, 3));
+        let count = result_line("40 passed, 2 failed").expect("a result line");
+        assert_eq!((count.passed, count.failed), (40, 2));
         assert!(result_line("test checks::one ... ok").is_none());
+        assert!(result_line("ok     chromium x/home: 1 passed through").is_none());
     }
 }
