@@ -53,7 +53,7 @@ pub static SITE: Site = Site {
             within: "form.usertext",
             root: "form.usertext",
             submit: Submit::Css(".usertext-buttons button.save"),
-            about: ".entry > form .usertext-body, .link .entry a.title",
+            about: ".link .entry a.title, .comment > .entry > form .usertext-body",
             ..Composer::DEFAULT
         },
     ],

@@ -1,0 +1,15 @@
+// old.reddit.com's post form: a plain form, sent by its submit event.
+
+import { join, model, ready, received } from "../../common/site.js";
+
+const form = document.getElementById("newlink");
+const { title, text } = form.elements;
+const parts = () => [title.value, text.value].filter((it) => it);
+model("post", () => join(parts()));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (!title.value.trim()) return;
+  received(join(parts()), parts());
+  form.reset();
+});
+ready();
