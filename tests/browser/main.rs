@@ -6,6 +6,7 @@
 mod cases;
 mod idle;
 mod matrix;
+mod pages;
 mod session;
 mod support;
 
@@ -44,6 +45,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     idle::run(&session, &mut run).await;
     matrix::run(&session, &mut run).await;
     cases::run(&session, &mut run).await;
+    pages::run(&session, &mut run).await;
     session.quit().await?;
     Ok(run)
 }

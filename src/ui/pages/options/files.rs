@@ -87,7 +87,7 @@ pub fn Files() -> impl IntoView {
                 <p class="wrong" id="import-wrong" role="alert">{move || wrong.get()}</p>
             </div>
             {move || before.get().is_some().then(|| view! {
-                <div class="row"><button type="button" class="plain" on:click=undo>{shared.t(&words::OPTIONS_IMPORT_UNDO)}</button></div>
+                <div class="row"><button type="button" class="plain" id="undo-import" on:click=undo>{shared.t(&words::OPTIONS_IMPORT_UNDO)}</button></div>
             })}
         </div>
     }
