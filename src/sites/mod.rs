@@ -3,15 +3,29 @@
 //! Facts about a page are selectors, never code, and never a button's text or label (they are translated).
 
 mod bluesky;
+mod elk;
 mod facebook;
+mod instagram;
 mod linkedin;
 mod mastodon;
+mod phanpy;
 mod reddit;
+mod threads;
 mod x;
 
 /// Every site. The order matters only for sites without fixed hosts: the first that is detected wins.
-pub static ALL: &[&Site] =
-    &[&bluesky::SITE, &facebook::SITE, &linkedin::SITE, &mastodon::SITE, &reddit::SITE, &x::SITE];
+pub static ALL: &[&Site] = &[
+    &bluesky::SITE,
+    &elk::SITE,
+    &facebook::SITE,
+    &instagram::SITE,
+    &linkedin::SITE,
+    &mastodon::SITE,
+    &phanpy::SITE,
+    &reddit::SITE,
+    &threads::SITE,
+    &x::SITE,
+];
 
 /// One network.
 #[derive(Debug)]

@@ -2,28 +2,8 @@
 
 import { useRef, useState } from "react";
 import { LexicalBox, bareEnter } from "../common/lexical.jsx";
-import { model, pressKeys, received } from "../common/site.js";
-
-/** Meta's button: a div that handles its own keys. */
-export function Button({ label, disabled, onPress, children, ...props }) {
-  const press = () => {
-    if (!disabled) onPress();
-  };
-  return (
-    <div
-      role="button"
-      tabIndex={disabled ? -1 : 0}
-      aria-label={label}
-      aria-disabled={disabled || undefined}
-      className="x1i10hfl xjbqb8w"
-      onClick={press}
-      onKeyDown={pressKeys(press)}
-      {...props}
-    >
-      {children}
-    </div>
-  );
-}
+import { Button } from "../common/meta.jsx";
+import { model, received } from "../common/site.js";
 
 const icon = (style) => <i data-visualcompletion="css-img" className={style} />;
 

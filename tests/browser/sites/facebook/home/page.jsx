@@ -2,8 +2,9 @@
 
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
+import { Button } from "../../common/meta.jsx";
 import { ready } from "../../common/site.js";
-import { Button, Chat, Comment, Post, PostDialog } from "../parts.jsx";
+import { Chat, Comment, Post, PostDialog } from "../parts.jsx";
 
 function Home() {
   const [open, setOpen] = useState(false);

@@ -1,8 +1,9 @@
 // A post opened in a dialog of its own: its comment box stands in a dialog, yet is no "Create post"; a reply box too.
 
 import { createRoot } from "react-dom/client";
+import { Button } from "../../common/meta.jsx";
 import { ready } from "../../common/site.js";
-import { Button, Comment, Post } from "../parts.jsx";
+import { Comment, Post } from "../parts.jsx";
 
 createRoot(document.getElementById("mount_0_0_aa")).render(
   <div role="dialog" aria-labelledby="post-title">
