@@ -108,6 +108,7 @@ impl Session {
     }
 
     async fn prepare(&self, language: &str) -> Result<()> {
+        self.browser.close_others().await?;
         self.page("options.html").await?;
         self.browser.store("local", json!({ "events": events(), "today": TODAY })).await?;
         self.change(json!({ "locale": { "locale": language } })).await?;

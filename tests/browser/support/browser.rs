@@ -134,6 +134,25 @@ impl Browser {
         Ok(())
     }
 
+    /// Onboarding opens in a tab of its own and takes the front; a page behind it draws no frames.
+    pub async fn close_others(&self) -> Result<()> {
+        let own = self.driver.window().await?;
+        let begun = Instant::now();
+        loop {
+            let others: Vec<_> = self.driver.windows().await?.into_iter().filter(|window| *window != own).collect();
+            if others.is_empty() && begun.elapsed() < Duration::from_secs(3) {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
+            for window in others {
+                self.driver.switch_to_window(window).await?;
+                self.driver.close_window().await?;
+            }
+            self.driver.switch_to_window(own).await?;
+            return Ok(());
+        }
+    }
+
     pub async fn goto(&self, host: &str, path: &str) -> Result<()> {
         self.driver.goto(format!("https://{host}{path}")).await?;
         Ok(())

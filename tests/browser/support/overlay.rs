@@ -87,6 +87,9 @@ impl Browser {
 
     /// Presses a part with the mouse.
     pub async fn press_part(&self, name: &str) -> Result<()> {
+        self.await_part(name).await?;
+        let scroll = "document.documentElement.setAttribute('data-probe-part', arguments[0])";
+        self.run(scroll, vec![name.into()]).await?;
         let part = self.await_part(name).await?;
         self.press_at(part.x.round() as i64, part.y.round() as i64).await
     }

@@ -12,6 +12,9 @@
   const root = () => hosts().map(open).find((found) => found?.querySelector('[data-part]'));
   const tell = () => {
     const found = root();
+    const wanted = document.documentElement.getAttribute('data-probe-part');
+    if (wanted) found?.querySelector(`[data-part="${wanted}"]`)?.scrollIntoView({ block: 'nearest' });
+    document.documentElement.removeAttribute('data-probe-part');
     const parts = found ? [...found.querySelectorAll('[data-part]')] : [];
     const list = parts.map((part) => {
       const box = part.getBoundingClientRect();
@@ -26,8 +29,5 @@
     document.documentElement.setAttribute('data-probe', JSON.stringify(list));
   };
   document.addEventListener('nunchi-probe', tell);
-  document.addEventListener('nunchi-scroll', (event) => {
-    root()?.querySelector(`[data-part="${event.target.getAttribute('data-probe-part')}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, true);
   globalThis.nunchiProbe = root;
 })();

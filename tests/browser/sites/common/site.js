@@ -29,6 +29,7 @@ window.__received = received;
 export function model(id, read) {
   models.set(id, read);
 }
+window.__models = () => [...models.values()].map((read) => read() ?? "");
 window.__model = (id) => (id ? models.get(id) : [...models.values()][0])?.() ?? "";
 
 export const join = (boxes) => boxes.join("\n\n");
