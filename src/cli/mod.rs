@@ -1,1 +1,37 @@
-//! The command line.
+//! The command line: `nunchi review` and `nunchi eval`. Rows in, rows out; the engine is the extension's own.
+
+mod eval;
+mod review;
+mod row;
+mod score;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+nunchi review [--brand F] [--context F] [--settings F] [--locale en|ko] < drafts.jsonl > verdicts.jsonl
+nunchi eval CORPUS.jsonl      a table: precision and recall by label, level, language, kind and check
+
+A draft row: {\"draft\": \"…\"} and optionally id, lang, platform, brand_sector, date, media, active_events,
+brand_stance, reply_to, kind (post, reply, quote, comment). Offsets in verdicts count UTF-16 units.
+";
+
+/// Runs one command; the answer is the exit code of the program.
+pub fn run(args: impl Iterator<Item = String>) -> ExitCode {
+    let args: Vec<String> = args.collect();
+    let result = match args.first().map(String::as_str) {
+        Some("review") => review::run(&args[1..]),
+        Some("eval") => eval::run(&args[1..]),
+        Some("help" | "--help" | "-h") | None => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Some(other) => Err(format!("unknown command {other:?}\n{HELP}")),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("nunchi: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -211,6 +211,8 @@ pub fn fold(text: &str) -> Folded {
                 tag = Some((writer.out.text.len(), begin));
             }
             '\'' | '’' | '‘' | '`' | 'ʼ' if in_word && !before.is_some_and(is_hangul) => writer.push('\'', here),
+            // 9,900 is one number.
+            ',' if in_number => {}
             '.' | '·' | '/' | '-' | 'ㆍ' | '・' | '‧' if in_number => writer.push('.', here),
             ':' if in_number => writer.push(':', here),
             '*' if in_word => writer.push('*', here),
