@@ -20,7 +20,9 @@ fn run(room: &Room) -> Vec<Found> {
         return Vec::new();
     }
     let sells = room.does(SELLS.with(JOKES));
-    let shows = room.does(SHOWS.with(Senses::of(&[Sense::Celebrate])));
+    // The picture may carry what the words do not: a product, a logo.
+    let pictured = room.shown_of(SHOWS).next().is_some();
+    let shows = pictured || room.does(SHOWS.with(Senses::of(&[Sense::Celebrate])));
     if !sells && !shows {
         return Vec::new();
     }
@@ -33,7 +35,7 @@ fn run(room: &Room) -> Vec<Found> {
     let span = room.span_of(if sells { SELLS.with(JOKES) } else { SHOWS });
     match known {
         Some(known) => {
-            let level = if sells { Level::Hold } else { Level::Caution };
+            let level = if sells || pictured { Level::Hold } else { Level::Caution };
             vec![room.found(level, span, known)]
         }
         None if sells => {

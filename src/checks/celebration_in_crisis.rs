@@ -29,8 +29,8 @@ fn run(room: &Room) -> Vec<Found> {
     if let Some(known) = room.fresh_about(TROUBLE, 2) {
         return found(if party { Level::Caution } else { Level::Hint }, known);
     }
-    match room.context.gravest() {
-        Some(known) if known.gravity == 3 => found(if party { Level::Caution } else { Level::Hint }, known),
-        _ => Vec::new(),
+    match room.sudden() {
+        Some(known) => found(if party { Level::Caution } else { Level::Hint }, known),
+        None => Vec::new(),
     }
 }

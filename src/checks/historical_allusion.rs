@@ -33,5 +33,16 @@ fn run(room: &Room) -> Vec<Found> {
             all = vec![Found { level, span, about, evidence }];
         }
     }
+    if all.is_empty()
+        && let Some(group) = room.shown_of(Senses::of(&[Sense::Allusion])).next()
+    {
+        let shown = room.draft.media.first().cloned().unwrap_or_default();
+        all.push(Found {
+            level: Level::Caution,
+            span: (0, 0),
+            about: group.meaning(room.locale).to_string(),
+            evidence: vec![room.meaning_evidence(group, &shown)],
+        });
+    }
     all
 }

@@ -1,6 +1,6 @@
 //! A joke, a pun or mockery about people who suffer or died.
 
-use crate::engine::{Check, Found, JOKES, Level, Room, Sense, Senses, Topics};
+use crate::engine::{Check, Found, JOKES, Level, Room, Sense, Senses, Topic, Topics};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -41,6 +41,18 @@ fn run(room: &Room) -> Vec<Found> {
             found.evidence.push(room.event_evidence(known));
         }
         return vec![found];
+    }
+    // The picture shows what must not be shown for a product.
+    let deadly =
+        Topics::of(&[Topic::Suicide, Topic::Death, Topic::Shooting, Topic::War, Topic::Abuse, Topic::Atrocity]);
+    if room.pictured.meets(deadly) && room.push() > 0 && !room.humane() {
+        let shown = room.draft.media.first().cloned().unwrap_or_default();
+        let known = room.context.about(room.pictured.and(deadly), 2);
+        let group = room.shown.iter().map(|group| room.knowledge.group(*group)).find(|group| group.about.meets(deadly));
+        let mut evidence: Vec<_> = group.iter().map(|group| room.meaning_evidence(group, &shown)).collect();
+        evidence.extend(known.map(|known| room.event_evidence(known)));
+        let level = if known.is_some() { Level::Hold } else { Level::Caution };
+        return vec![Found { level, span: (0, 0), about: shown, evidence }];
     }
     if jokes && room.replied != Topics::NONE {
         let span = room.span_of(JOKES);

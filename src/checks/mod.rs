@@ -11,11 +11,13 @@ mod grave_hashtag;
 mod historical_allusion;
 mod hollow_support;
 mod joke_about_victims;
+mod open_invitation;
 mod paused_by_person;
 mod sale_in_mourning;
 mod solemn_day_promotion;
 mod stance_contradiction;
 mod stereotype;
+mod trivialised_suffering;
 mod woken_idiom;
 
 /// Every check, in the order of its id.
@@ -29,10 +31,12 @@ pub static ALL: &[&Check] = &[
     &historical_allusion::CHECK,
     &hollow_support::CHECK,
     &joke_about_victims::CHECK,
+    &open_invitation::CHECK,
     &paused_by_person::CHECK,
     &sale_in_mourning::CHECK,
     &solemn_day_promotion::CHECK,
     &stance_contradiction::CHECK,
     &stereotype::CHECK,
+    &trivialised_suffering::CHECK,
     &woken_idiom::CHECK,
 ];

@@ -31,9 +31,10 @@ fn run(room: &Room) -> Vec<Found> {
         let loud = sells && room.does(Senses::of(&[Sense::Celebrate, Sense::Hype, Sense::Joke, Sense::Hurry]));
         return found(if loud { Level::Hold } else { Level::Caution }, known);
     }
-    match room.context.gravest() {
-        Some(known) if known.gravity == 3 && sells => found(Level::Caution, known),
-        Some(known) if known.gravity == 3 => found(Level::Hint, known),
+    match (room.sudden(), room.context.gravest()) {
+        (Some(known), _) if sells => found(Level::Caution, known),
+        (Some(known), _) => found(Level::Hint, known),
+        (None, Some(known)) if sells && known.gravity == 3 => found(Level::Hint, known),
         _ => Vec::new(),
     }
 }

@@ -38,7 +38,7 @@ fn run(room: &Room) -> Vec<Found> {
             (Some(_), _, 3) if sells => Level::Hold,
             (Some(_), ..) => Level::Caution,
             (None, Some(_), 2..) => Level::Caution,
-            (None, None, 3) if sells && known.event.regions.len() <= 2 => Level::Hint,
+            (None, None, 3) if sells && !known.event.observance => Level::Hint,
             _ => continue,
         };
         if best.as_ref().is_none_or(|found| found.level < level) {

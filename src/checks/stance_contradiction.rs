@@ -40,7 +40,7 @@ fn crossed(room: &Room, stance: &Stance) -> Option<Found> {
     // The stance belongs to a cause; the draft uses words that go against that cause.
     let betrayal = room.hits.iter().find(|hit| {
         let group = room.knowledge.group(hit.group);
-        group.betrays && stance.causes.binary_search(&group.cause).is_ok()
+        group.betrays && !room.denied(hit) && stance.causes.binary_search(&group.cause).is_ok()
     });
     let hit = betrayal?;
     let level = if room.humane() { Level::Hint } else { Level::Hold };

@@ -30,5 +30,17 @@ fn run(room: &Room) -> Vec<Found> {
             all.push(Found { level, span, about: room.words(span), evidence });
         }
     }
+    // What the picture shows, where the words are innocent.
+    if all.is_empty()
+        && let Some(group) = room.shown_of(Senses::of(&[Sense::Stereotype])).next()
+    {
+        let shown = room.draft.media.first().cloned().unwrap_or_default();
+        all.push(Found {
+            level: Level::Caution,
+            span: (0, 0),
+            about: shown.clone(),
+            evidence: vec![room.meaning_evidence(group, &shown)],
+        });
+    }
     all
 }

@@ -18,7 +18,8 @@ fn run(room: &Room) -> Vec<Found> {
     }
     let mut best: Option<Found> = None;
     for (hit, group) in room.hits_of(Senses::of(&[Sense::Idiom])) {
-        let Some(known) = room.context.about(group.wakes, 2) else { continue };
+        // A day of the calendar remembers; it does not make words literal again.
+        let Some(known) = room.context.about(group.wakes, 2).filter(|known| !known.event.observance) else { continue };
         let span = room.span(hit);
         let level = match (known.fresh, known.gravity, room.push()) {
             (true, 3, 1..) => Level::Hold,

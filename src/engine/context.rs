@@ -97,28 +97,32 @@ impl Known {
         if !event.observance {
             let folded = fold(&clip(&event.name));
             let hits = knowledge.scan(&folded);
-            let covered = |start: usize, end: usize| {
+            // "Crash course" names no crash, "#TasteTheBlast" no blast: a longer phrase around the word explains it.
+            let explained = |start: usize, end: usize| {
                 hits.iter().any(|hit| {
-                    knowledge.group(hit.group).does.has(Sense::Harmless)
+                    let does = knowledge.group(hit.group).does;
+                    (does.has(Sense::Harmless) || does.has(Sense::Idiom))
                         && hit.start <= start
                         && hit.end >= end
                         && hit.end - hit.start > end - start
                 })
             };
+            let harmless = hits.iter().any(|hit| knowledge.group(hit.group).does.has(Sense::Harmless));
             let mut told = 0;
             let mut take = |group: &Group| {
-                topics = topics.with(group.about);
-                memorial |= group.about.has(Topic::Memorial);
-                told = told.max(group.gravity);
+                if !group.does.has(Sense::Idiom) {
+                    topics = topics.with(group.about);
+                    memorial |= group.about.has(Topic::Memorial);
+                    told = told.max(group.gravity);
+                }
             };
-            for hit in hits.iter().filter(|hit| !covered(hit.start, hit.end)) {
+            for hit in hits.iter().filter(|hit| !explained(hit.start, hit.end)) {
                 take(knowledge.group(hit.group));
             }
-            for tag in &folded.tags {
-                knowledge.tag(&tag.name).for_each(|id| take(knowledge.group(id)));
-            }
-            if hits.iter().any(|hit| knowledge.group(hit.group).does.has(Sense::Harmless)) && told < 3 {
-                told = 0;
+            if !harmless {
+                for tag in &folded.tags {
+                    knowledge.tag(&tag.name).for_each(|id| take(knowledge.group(id)));
+                }
             }
             if gravity == 0 {
                 gravity = told;

@@ -85,13 +85,16 @@ impl Knowledge {
             let inside = text.starts_with('~');
             let text = text.trim_start_matches('~');
             let open = text.ends_with('*');
-            let exact = text.ends_with('$');
-            let folded = super::text::fold(text.trim_end_matches(['*', '$'])).text;
+            let text = text.trim_end_matches('*');
+            // The mark follows Korean only: "from $" ends in a price.
+            let bare = text.trim_end_matches('$');
+            let exact = bare.len() < text.len() && bare.chars().next_back().is_some_and(super::text::is_dense);
+            let folded = super::text::fold(if exact { bare } else { text }).text;
             let dense = folded.chars().next_back().is_some_and(super::text::is_dense);
             if folded.is_empty() {
                 continue;
             }
-            edges.push(Edge { inside, open: open || dense && !exact, exact: exact && dense, group: term.group });
+            edges.push(Edge { inside, open: open || dense && !exact, exact, group: term.group });
             patterns.push(folded);
         }
         // Failing would need more patterns than 2^31; without a scanner nothing is found, and nothing breaks.

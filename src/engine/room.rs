@@ -204,6 +204,46 @@ impl<'a> Room<'a> {
         self.hits_of(goods).fold(self.brand.wakes, |all, (_, group)| all.with(group.wakes))
     }
 
+    /// Whether the words of a hit are denied: "no new you needed", "모피 없이".
+    pub fn denied(&self, hit: &Hit) -> bool {
+        let text = &self.folded.text;
+        let before = text[..hit.start].trim_end().rsplit(' ').take(3);
+        let no = [
+            "no", "not", "never", "without", "don't", "doesn't", "won't", "isn't", "aren't", "stop", "sin", "sans",
+            "ohne", "sem", "senza",
+        ];
+        if before.into_iter().any(|word| no.contains(&word)) {
+            return true;
+        }
+        let after: String = text[hit.end..].chars().take(8).collect();
+        [
+            "없이", "없는", "않", "안해", "안합", "아닌", "아니", "반대", "그만", "금지", "줄인", "줄이", "대신",
+            "말고", "ない", "なし",
+        ]
+        .iter()
+        .any(|word| after.contains(word))
+    }
+
+    /// Hits of what the pictures show whose group does any of these.
+    pub fn shown_of(&self, any: Senses) -> impl Iterator<Item = &Group> {
+        self.shown.iter().map(|group| self.knowledge.group(*group)).filter(move |group| group.does.meets(any))
+    }
+
+    /// A fresh event sudden enough that the whole room has gone quiet; a war that has lasted for years has not.
+    pub fn sudden(&self) -> Option<&Known> {
+        const LASTING: Topics = Topics::of(&[
+            Topic::War,
+            Topic::Obituary,
+            Topic::Racism,
+            Topic::Police,
+            Topic::Protest,
+            Topic::Refugees,
+            Topic::Verdict,
+            Topic::Suicide,
+        ]);
+        self.context.events.iter().find(|one| one.fresh && one.gravity == 3 && !one.topics.meets(LASTING))
+    }
+
     /// The nation mourns: nothing ordinary goes on.
     pub fn mourning(&self) -> Option<&Known> {
         self.fresh_about(Topics::of(&[Topic::Mourning]), 3)
@@ -312,11 +352,7 @@ fn shielded(knowledge: &Knowledge, hits: Vec<Hit>) -> Vec<Hit> {
                 let does = knowledge.group(shield.group).does;
                 let covers = shield.start <= hit.start && shield.end >= hit.end;
                 let longer = shield.end - shield.start > hit.end - hit.start;
-                if does.has(Sense::Idiom) {
-                    covers && group.gravity > 0 && !group.does.has(Sense::Idiom)
-                } else {
-                    covers && longer
-                }
+                if does.has(Sense::Idiom) { covers && group.does.is_empty() } else { covers && longer }
             })
         })
         .collect()

@@ -32,6 +32,8 @@ bits! {
         Counter = "counter",
         // Invites the public to fill in, which goes wrong when people are angry.
         Invite = "invite",
+        // Borrows despair, illness or atrocity.
+        Despair = "despair",
         // Common name of a person who has died or of a victim.
         Victim = "victim",
         // Means something grave when taken literally, nothing of the kind otherwise.
