@@ -1,4 +1,4 @@
-// old.reddit.com's post form: a plain form, sent by its submit event.
+// old.reddit.com's post form: a plain form, sent by its submit event. The title is there already, as with /submit?title=…
 
 import { join, model, ready, received } from "../../common/site.js";
 
@@ -6,6 +6,7 @@ const form = document.getElementById("newlink");
 const { title, text } = form.elements;
 const parts = () => [title.value, text.value].filter((it) => it);
 model("post", () => join(parts()));
+title.value = "Opening hours this week";
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!title.value.trim()) return;
