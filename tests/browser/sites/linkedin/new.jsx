@@ -22,8 +22,8 @@ function useText(id) {
   return [text, set, () => now.current];
 }
 
-/** The share box. The same last button posts or, once a time is chosen, schedules. */
-export function ShareDialog({ onDone }) {
+/** The share box, a person's or (with another `editorKey`) a company page's. The same last button posts or, once a time is chosen, schedules. */
+export function ShareDialog({ onDone, editorKey = "ShareBox_textEditor" }) {
   const dialog = useRef(null);
   const [text, set, now] = useText("post");
   const [scheduled, setScheduled] = useState(false);
@@ -47,7 +47,7 @@ export function ShareDialog({ onDone }) {
           <TipTapBox
             make={make}
             onText={set}
-            attributes={{ componentkey: "ShareBox_textEditor", "aria-label": "Text editor for creating content" }}
+            attributes={{ componentkey: editorKey, "aria-label": "Text editor for creating content" }}
           />
         </div>
         <div id="ShareBoxpreviewCard" />
