@@ -22,6 +22,7 @@ function ShareBox({ onDone }) {
   }, []);
   const post = () => {
     received(box.current());
+    model("post", () => "");
     onDone();
   };
   return (
