@@ -145,13 +145,20 @@ fn Questions() -> impl IntoView {
     let base = RwSignal::new(Profile::default());
     let answers = RwSignal::new(Answers::default());
     let wrong = RwSignal::new(None::<(String, String)>);
-    spawn_local(async move {
-        if let Some(Answer::Profile { json: text }) = shared.ask(FromPage::Profile).await
-            && let Ok(profile) = json::parse(&text)
-        {
-            answers.set(Answers::of(&profile));
-            base.set(profile);
+    let loaded = RwSignal::new(false);
+    shared.keep_loaded(move |anew| {
+        if !anew && loaded.get_untracked() {
+            return;
         }
+        spawn_local(async move {
+            if let Some(Answer::Profile { json: text }) = shared.ask(FromPage::Profile).await
+                && let Ok(profile) = json::parse(&text)
+            {
+                answers.set(Answers::of(&profile));
+                base.set(profile);
+                loaded.set(true);
+            }
+        });
     });
     let save = move |event: SubmitEvent| {
         event.prevent_default();
@@ -174,9 +181,9 @@ fn Questions() -> impl IntoView {
             }
         });
     };
-    let label = |text| Signal::derive(shared.fill(text, Vec::new));
-    view! {
-        <form class="card stack" novalidate on:submit=save>
+    let label = move |text| Signal::derive(shared.fill(text, Vec::new));
+    let fields = move || {
+        view! {
             <Field id="brand-name".to_string() label=label(&words::ONBOARDING_Q_NAME)
                 value=Signal::derive(move || answers.with(|a| a.name.clone()))
                 set=move |text| answers.update(|a| a.name = text) />
@@ -187,6 +194,14 @@ fn Questions() -> impl IntoView {
             {(0..ASKED).map(|n| view! { <StandRow n=n answers=answers /> }).collect_view()}
             <p class="wrong" role="alert">{move || wrong.get().map(|(_, message)| message)}</p>
             <div class="row"><button type="submit" class="primary">{shared.t(&words::ONBOARDING_SAVE)}</button></div>
+        }
+    };
+    view! {
+        <form class="card stack" novalidate on:submit=save>
+            // Not before the answer: it would take away what was typed until then.
+            {move || if loaded.get() { fields().into_any() } else {
+                view! { <p class="soft">{shared.t(&words::PAGES_LOADING)}</p> }.into_any()
+            }}
         </form>
     }
 }

@@ -104,12 +104,30 @@ impl Shared {
     /// Asks; None where nobody answered, which the page then shows by itself.
     pub async fn ask(self, question: FromPage) -> Option<Answer> {
         let answer = page::ask(&question).await;
-        self.lost.set(answer.is_err());
+        self.note(answer.is_err());
         if let Ok(Answer::Status { status }) = &answer {
             self.status.set(Some((**status).clone()));
         }
         self.beat.update(|beat| *beat += 1);
         answer.ok()
+    }
+
+    fn note(self, lost: bool) {
+        if self.lost.get_untracked() != lost {
+            self.lost.set(lost);
+        }
+    }
+
+    /// Loads something of a page's own: now, after an import (`anew`), and when a lost background is back.
+    pub fn keep_loaded(self, load: impl Fn(bool) + 'static) {
+        Effect::new(move |before: Option<(u32, bool)>| {
+            let now = (self.reload.get(), self.lost.get());
+            let anew = before.is_none_or(|before| before.0 != now.0);
+            if anew || before.is_some_and(|before| before.1 && !now.1) {
+                load(anew);
+            }
+            now
+        });
     }
 
     pub async fn refresh(self) {
@@ -126,7 +144,7 @@ impl Shared {
                 }
                 Ok(_) => self.refresh().await,
                 Err(_) => {
-                    self.lost.set(true);
+                    self.note(true);
                     self.beat.update(|beat| *beat += 1);
                 }
             }

@@ -1,6 +1,6 @@
 //! Options → brand: the profile as a form or as JSON, saved as one piece, with undo and a guard before leaving.
 
-use super::super::form::{Editor, Sheet, field_id, field_words};
+use super::super::form::{self, Editor, field_id, field_words};
 use super::super::general::Regions;
 use super::super::parts::{Choice, Confirm, Field, focus_later};
 use super::super::shared::{Shared, shared};
@@ -85,9 +85,11 @@ impl Form {
         self.as_json.set(on);
     }
 
-    async fn load(self) {
-        let Some(Answer::Profile { json: text }) = self.shared.ask(FromPage::Profile).await else { return };
+    /// False: nobody answered.
+    async fn load(self) -> bool {
+        let Some(Answer::Profile { json: text }) = self.shared.ask(FromPage::Profile).await else { return false };
         self.take(&text);
+        true
     }
 
     /// Shows what is stored.
@@ -156,12 +158,15 @@ pub fn Brand() -> impl IntoView {
     };
     provide_context(form);
     let loaded = RwSignal::new(false);
-    Effect::new(move |_| {
-        shared.reload.track();
-        spawn_local(async move {
-            form.load().await;
-            loaded.set(true);
-        });
+    shared.keep_loaded(move |anew| {
+        // What a person typed meanwhile is not taken away by a background that came back.
+        if anew || !loaded.get_untracked() {
+            spawn_local(async move {
+                if form.load().await {
+                    loaded.set(true);
+                }
+            });
+        }
     });
     let guard = window_event_listener(ev::beforeunload, move |event| {
         if untrack(move || form.dirty()) {
@@ -176,16 +181,26 @@ pub fn Brand() -> impl IntoView {
             event.prevent_default();
             spawn_local(form.save());
         }>
-            {move || (!loaded.get()).then(|| view! { <p class="soft">{shared.t(&words::PAGES_LOADING)}</p> })}
-            <Choice legend=&words::OPTIONS_VIEW name="view"
-                value=Signal::derive(move || if form.as_json.get() { "json" } else { "form" })
-                set=move |view| form.show_json(view == "json")
-                options=vec![("form", &words::OPTIONS_AS_FORM), ("json", &words::OPTIONS_AS_JSON)] />
-            {move || if form.as_json.get() { view! { <JsonBox /> }.into_any() } else { view! { <Fields /> }.into_any() }}
-            <Foot />
+            // Not before the answer: it would take away what was typed until then.
+            {move || if loaded.get() { view! { <Sheet /> }.into_any() } else {
+                view! { <p class="soft">{shared.t(&words::PAGES_LOADING)}</p> }.into_any()
+            }}
         </form>
         <Confirm open=form.conflict title=&words::OPTIONS_CONFLICT body=&words::OPTIONS_CONFLICT_BODY
             yes=&words::OPTIONS_CONFLICT_YES then=move || spawn_local(form.put()) />
+    }
+}
+
+#[component]
+fn Sheet() -> impl IntoView {
+    let form: Form = expect_context();
+    view! {
+        <Choice legend=&words::OPTIONS_VIEW name="view"
+            value=Signal::derive(move || if form.as_json.get() { "json" } else { "form" })
+            set=move |view| form.show_json(view == "json")
+            options=vec![("form", &words::OPTIONS_AS_FORM), ("json", &words::OPTIONS_AS_JSON)] />
+        {move || if form.as_json.get() { view! { <JsonBox /> }.into_any() } else { view! { <Fields /> }.into_any() }}
+        <Foot />
     }
 }
 
@@ -225,7 +240,7 @@ fn Fields() -> impl IntoView {
     let shared = shared();
     let form: Form = expect_context();
     let label = |text| Signal::derive(shared.fill(text, Vec::new));
-    let read = move |get: fn(&Sheet) -> String| Signal::derive(move || form.editor.with(|e| get(&e.sheet)));
+    let read = move |get: fn(&form::Sheet) -> String| Signal::derive(move || form.editor.with(|e| get(&e.sheet)));
     let rows = move || form.editor.with(|e| e.sheet.rows.iter().map(|row| row.id).collect::<Vec<_>>());
     let add = move |_| {
         let id = form.editor.try_update(Editor::add_stance);

@@ -32,11 +32,7 @@ pub fn Log() -> impl IntoView {
             sheet.set(Some(Sheet { total, changed, entries }));
         }
     };
-    Effect::new(move |_| {
-        offset.track();
-        shared.reload.track();
-        spawn_local(load());
-    });
+    shared.keep_loaded(move |_| spawn_local(load()));
     let export = move |csv: bool| {
         move |_| {
             spawn_local(async move {
@@ -67,6 +63,7 @@ pub fn Log() -> impl IntoView {
     let turn = move |older: bool| {
         move |_| {
             offset.update(|at| *at = if older { *at + PAGE } else { at.saturating_sub(PAGE) });
+            spawn_local(load());
             focus_later("log-state");
         }
     };

@@ -10,10 +10,12 @@ use leptos::task::spawn_local;
 pub fn Requests() -> impl IntoView {
     let shared = shared();
     let lines = RwSignal::new(None::<Vec<RequestLine>>);
-    spawn_local(async move {
-        if let Some(Answer::Requests { lines: all }) = shared.ask(FromPage::Requests).await {
-            lines.set(Some(all));
-        }
+    shared.keep_loaded(move |_| {
+        spawn_local(async move {
+            if let Some(Answer::Requests { lines: all }) = shared.ask(FromPage::Requests).await {
+                lines.set(Some(all));
+            }
+        });
     });
     let row = |line: RequestLine| {
         view! {

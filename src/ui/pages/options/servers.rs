@@ -22,7 +22,7 @@ pub fn Servers() -> impl IntoView {
             servers.set(Some(origins));
         }
     };
-    spawn_local(load());
+    shared.keep_loaded(move |_| spawn_local(load()));
 
     let add = move |event: SubmitEvent| {
         event.prevent_default();
