@@ -15,8 +15,8 @@ pub const MAX_DRAFT: usize = 100_000;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FromContent {
-    /// First word on a port.
-    Hello { site: String },
+    /// First word on a port. `page` is a number that each load of a page draws: a background that slept knows it by it.
+    Hello { site: String, page: u32 },
     /// Judge this. `composer` counts composers of one page, `request` counts up over all of them.
     Review { request: u32, composer: u32, draft: Draft },
     /// A press on Post was stopped and the hold card opened for the verdict of `request`.

@@ -82,14 +82,14 @@ fn refused(state: &State, text: &Text, detail: &str) -> Answer {
 }
 
 fn status(state: &State, tab: Option<i32>) -> Answer {
-    let line = tab.and_then(|tab| state.lines.values().rev().find(|line| line.tab == Some(tab)));
+    let (site, verdict) = tab.and_then(|tab| state.seen_in(tab)).unwrap_or_default();
     let locale = state.locale();
     Answer::Status {
         status: Box::new(Status {
             settings: state.settings.clone(),
             locale,
-            site: line.map(|line| line.site.clone()).filter(|site| !site.is_empty()),
-            verdict: line.and_then(|line| line.verdict.clone()),
+            site: Some(site).filter(|site| !site.is_empty()),
+            verdict,
             today: state.judge.today(locale),
             brand: state.profile.name.clone(),
             checks: Judge::checks(locale),

@@ -1,5 +1,6 @@
 //! What content scripts say: drafts to judge, and what became of them.
 
+use super::asleep::{self, Place, Sleeper};
 use super::log::sha256;
 use super::state::{State, now};
 use super::track::{Judged, Outcome, Track};
@@ -21,14 +22,7 @@ struct Said {
 
 pub async fn hear(state: &mut State, number: u32, message: FromContent) {
     match message {
-        FromContent::Hello { site } => {
-            if crate::sites::find(&site).is_some()
-                && let Some(line) = state.lines.get_mut(&number)
-            {
-                line.site = site;
-            }
-            state.tell(number);
-        }
+        FromContent::Hello { site, page } => hello(state, number, site, page).await,
         FromContent::Review { request, composer, draft } => {
             let around = draft.reply_to.len() > MAX_AROUND
                 || draft.media.len() > MAX_MEDIA
@@ -58,6 +52,7 @@ pub async fn hear(state: &mut State, number: u32, message: FromContent) {
                 track.judged(judged);
             }
             line.verdict = Some(verdict.clone());
+            line.newest = composer;
             line.say(&ToContent::Verdict { request, context: state.version, verdict });
             if before.unwrap_or_default() != level {
                 state.badge(tab, level).await;
@@ -99,6 +94,36 @@ pub async fn hear(state: &mut State, number: u32, message: FromContent) {
     }
 }
 
+async fn hello(state: &mut State, number: u32, site: String, page: u32) {
+    let Some(line) = state.lines.get_mut(&number) else { return };
+    line.page = page;
+    if crate::sites::find(&site).is_some() {
+        line.site = site;
+    }
+    if let Some(place) = line.place() {
+        match state.asleep.remove(&place) {
+            Some(sleeper) if sleeper.page == page => line.wake(sleeper),
+            Some(sleeper) => left(state, place, Some(sleeper)).await,
+            None => {}
+        }
+    }
+    state.tell(number);
+}
+
+/// A page went away while no worker ran: what it left open was dropped.
+pub async fn left(state: &mut State, place: Place, sleeper: Option<Sleeper>) {
+    let Some(sleeper) = sleeper.or_else(|| state.asleep.remove(&place)) else { return };
+    for mut track in sleeper.composers.into_values() {
+        if let Some((outcome, judged)) = track.gone(now()) {
+            write(state, sleeper.site.clone(), outcome, judged, Said::default()).await;
+        }
+    }
+    // Another page in the same place keeps its own under the same name.
+    if !state.lines.values().any(|line| line.place() == Some(place)) {
+        asleep::forget(place).await;
+    }
+}
+
 /// A line ended: its page was closed, or its composers went with it.
 pub async fn ended(state: &mut State, number: u32) {
     let composers: Vec<u32> =
@@ -106,19 +131,27 @@ pub async fn ended(state: &mut State, number: u32) {
     for composer in composers {
         gone(state, number, composer).await;
     }
-    if let Some(line) = state.lines.remove(&number)
-        && line.verdict.is_some_and(|verdict| verdict.level >= Level::Caution)
+    let Some(line) = state.lines.remove(&number) else { return };
+    // The page may have opened a new line before the end of this one was told.
+    if let Some(place) = line.place()
+        && !state.lines.values().any(|other| other.place() == Some(place))
     {
-        state.badge(line.tab, Level::Clear).await;
+        asleep::forget(place).await;
     }
 }
 
 async fn gone(state: &mut State, number: u32, composer: u32) {
     let at = now();
     settle(state, number, composer, Said::default(), |track| track.gone(at)).await;
-    if let Some(line) = state.lines.get_mut(&number) {
-        line.composers.remove(&composer);
-        line.verdict = None;
+    let Some(line) = state.lines.get_mut(&number) else { return };
+    line.composers.remove(&composer);
+    if line.newest != composer {
+        return;
+    }
+    let warned = line.verdict.take().is_some_and(|verdict| verdict.level >= Level::Caution);
+    let tab = line.tab;
+    if warned {
+        state.badge(tab, Level::Clear).await;
     }
 }
 

@@ -6,6 +6,8 @@ pub mod track;
 #[cfg(feature = "background")]
 mod answer;
 #[cfg(feature = "background")]
+mod asleep;
+#[cfg(feature = "background")]
 mod hear;
 #[cfg(feature = "background")]
 mod judge;
@@ -23,14 +25,16 @@ pub use start::start;
 
 #[cfg(feature = "background")]
 mod start {
+    use super::asleep::Place;
     use super::state::State;
     use super::{answer, hear, servers, store};
     use crate::browser::api::{call, listen, value};
     use crate::browser::value::{field, from_js, object, to_js};
     use crate::protocol::{FromContent, FromPage, PORT};
     use futures_channel::mpsc::{UnboundedSender, unbounded};
-    use futures_util::StreamExt;
+    use futures_util::{FutureExt, StreamExt};
     use js_sys::Function;
+    use std::pin::pin;
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::spawn_local;
 
@@ -47,6 +51,10 @@ mod start {
         },
         Ended {
             line: u32,
+        },
+        /// A page that the last worker knew is no longer there.
+        Left {
+            place: Place,
         },
         /// A page of ours asks; the function takes the answer.
         Asked {
@@ -68,12 +76,18 @@ mod start {
 
     /// Starts. The listeners are there when this returns; what comes before storage was read waits in the list.
     pub fn start() {
-        let (sender, mut events) = unbounded();
+        let (sender, events) = unbounded();
         listeners(&sender);
         spawn_local(async move {
             let mut state = State::load(sender).await;
+            state.missing();
+            let mut events = pin!(events.peekable());
             while let Some(event) = events.next().await {
                 handle(&mut state, event).await;
+                // Only when nobody waits: an answer comes first.
+                if events.as_mut().peek().now_or_never().is_none() {
+                    state.keep().await;
+                }
             }
         });
     }
@@ -150,6 +164,7 @@ mod start {
                 }
             }
             Event::Ended { line } => hear::ended(state, line).await,
+            Event::Left { place } => hear::left(state, place, None).await,
             Event::Asked { question, answer } => {
                 let said = answer::answer(state, question).await;
                 if let Ok(said) = to_js(&said) {

@@ -1,5 +1,6 @@
 //! The open lines: one a page (or frame) in which a composer was found.
 
+use super::asleep::{Place, Sleeper};
 use super::track::Track;
 use crate::browser::api::listen_on;
 use crate::browser::value::{field, to_js};
@@ -15,10 +16,17 @@ const MAX_COMPOSERS: usize = 64;
 pub struct Line {
     port: JsValue,
     pub tab: Option<i32>,
+    frame: i32,
+    /// Which load of the page, by its own account.
+    pub page: u32,
     /// Empty until the line said hello.
     pub site: String,
+    /// The newest verdict, and the composer it is about.
     pub verdict: Option<Verdict>,
+    pub newest: u32,
     pub composers: BTreeMap<u32, Track>,
+    /// What storage has of this line.
+    kept: Option<Sleeper>,
 }
 
 impl Line {
@@ -33,7 +41,33 @@ impl Line {
             JsValue::UNDEFINED
         });
         let tab = field(&field(&field(&port, "sender"), "tab"), "id").as_f64().map(|id| id as i32);
-        Line { port, tab, site: String::new(), verdict: None, composers: BTreeMap::new() }
+        let frame = field(&field(&port, "sender"), "frameId").as_f64().map_or(0, |id| id as i32);
+        let (site, composers, kept) = Default::default();
+        Line { port, tab, frame, page: 0, site, verdict: None, newest: 0, composers, kept }
+    }
+
+    /// Where the page is. None: not in a tab.
+    pub fn place(&self) -> Option<Place> {
+        self.tab.map(|tab| (tab, self.frame))
+    }
+
+    /// What the next worker must know, if it differs from what was kept last.
+    pub fn to_keep(&mut self) -> Option<(Place, Sleeper)> {
+        let place = self.place()?;
+        let sleeper = Sleeper::of(self);
+        if self.site.is_empty() || self.kept.as_ref() == Some(&sleeper) {
+            return None;
+        }
+        self.kept = Some(sleeper.clone());
+        Some((place, sleeper))
+    }
+
+    /// Takes up what the last worker knew of this page.
+    pub fn wake(&mut self, sleeper: Sleeper) {
+        self.verdict = sleeper.verdict.clone();
+        self.newest = sleeper.newest;
+        self.composers = sleeper.composers.clone();
+        self.kept = Some(sleeper);
     }
 
     /// A line that broke meanwhile hears nothing; its end is told by itself.

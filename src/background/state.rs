@@ -1,18 +1,20 @@
 //! What the background holds in memory: all of it can be read again from storage.
 
 use super::Event;
+use super::asleep::{self, Place, Sleeper};
 use super::judge::Judge;
 use super::ports::Line;
 use super::store::{self, Kept, Log};
 use crate::browser::api::{call, value};
 use crate::browser::value::object;
-use crate::engine::{Level, Locale};
+use crate::engine::{Level, Locale, Verdict};
 use crate::profile::Profile;
 use crate::protocol::ToContent;
 use crate::settings::{Change, Settings};
 use futures_channel::mpsc::UnboundedSender;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 /// The one alarm: a pause ends.
 const PAUSE: &str = "pause";
@@ -26,6 +28,8 @@ pub struct State {
     pub judge: Judge,
     pub log: Log,
     pub lines: BTreeMap<u32, Line>,
+    /// Pages of the last worker that have not spoken to this one.
+    pub asleep: BTreeMap<Place, Sleeper>,
     /// Goes up whenever a verdict may come out differently.
     pub version: u32,
     events: UnboundedSender<Event>,
@@ -53,8 +57,39 @@ impl State {
     pub async fn load(events: UnboundedSender<Event>) -> State {
         let Kept { settings, profile, events: going_on, today } = store::load().await;
         let judge = Judge::new(&profile, &settings, going_on, today);
-        let lines = BTreeMap::new();
-        State { settings, profile, judge, log: Log::default(), lines, version: 1, events }
+        let (log, lines, asleep) = (Log::default(), BTreeMap::new(), asleep::load().await);
+        State { settings, profile, judge, log, lines, asleep, version: 1, events }
+    }
+
+    /// Asks the pages of the last worker whether they are still there. Their answers come as events.
+    pub fn missing(&self) {
+        for place in self.asleep.keys().copied() {
+            let events = self.events.clone();
+            spawn_local(async move {
+                if !asleep::nudge(place, None).await {
+                    // The list lives as long as we do.
+                    let _ = events.unbounded_send(Event::Left { place });
+                }
+            });
+        }
+    }
+
+    /// Site and newest verdict of a tab: of a frame with a verdict, if there is one.
+    pub fn seen_in(&self, tab: i32) -> Option<(String, Option<Verdict>)> {
+        let awake = self.lines.values().rev().filter(|line| line.tab == Some(tab) && !line.site.is_empty());
+        let awake = awake.map(|line| (&line.site, &line.verdict));
+        let asleep = self.asleep.iter().filter(|((of, _), _)| *of == tab);
+        let asleep = asleep.map(|(_, sleeper)| (&sleeper.site, &sleeper.verdict));
+        let all: Vec<_> = awake.chain(asleep).collect();
+        let judged = all.iter().find(|(_, verdict)| verdict.is_some()).or(all.first())?;
+        Some((judged.0.clone(), judged.1.clone()))
+    }
+
+    /// Puts down what the next worker must know.
+    pub async fn keep(&mut self) {
+        for (place, sleeper) in self.lines.values_mut().filter_map(Line::to_keep) {
+            asleep::keep(place, &sleeper).await;
+        }
     }
 
     pub fn locale(&self) -> Locale {
@@ -86,6 +121,13 @@ impl State {
             if let Some(line) = self.lines.get(&number) {
                 line.say(&ToContent::Changed);
             }
+        }
+        // Pages whose line our sleep cut open a new one and ask.
+        for place in self.asleep.keys().copied() {
+            spawn_local(async move {
+                // A page that is gone has nothing to ask.
+                let _ = asleep::nudge(place, Some(&ToContent::Changed)).await;
+            });
         }
         // Without the alarm a pause ends at the next event; nothing is judged meanwhile, which is what was asked.
         let _ = match self.settings.paused_until.filter(|until| *until > now()) {

@@ -1,12 +1,13 @@
 //! What became of a draft: from verdicts and presses to one line of the decision log. Pure.
 
 use crate::engine::Level;
+use serde::{Deserialize, Serialize};
 
 /// A verdict that stood this long was seen, in ms: marks and chip change after so much rest.
 const SEEN: f64 = 300.0;
 
 /// A verdict as the log needs it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Judged {
     pub request: u32,
     pub level: Level,
@@ -53,7 +54,7 @@ impl Outcome {
 }
 
 /// One composer.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Track {
     last: Option<Judged>,
     /// The worst hold or caution that a person saw and that is not settled yet.
@@ -67,6 +68,12 @@ impl Track {
     pub fn judged(&mut self, judged: Judged) {
         self.notice(judged.at);
         self.last = Some(judged);
+    }
+
+    /// Whether a worker that wakes up must know of it: a warning stands, or stood and is not settled.
+    pub fn matters(&self) -> bool {
+        let warned = self.last.as_ref().is_some_and(|last| last.level >= Level::Caution);
+        warned || self.seen.is_some() || self.held.is_some()
     }
 
     /// Whether the last verdict stood long enough to be seen.
@@ -193,6 +200,23 @@ mod tests {
         let mut track = Track::default();
         track.judged(judged(1, Level::Caution, "hm", 0.0));
         assert_eq!(outcome(track.gone(1_000.0)), Some(Outcome::Dropped));
+    }
+
+    #[test]
+    fn only_a_warning_is_worth_remembering() {
+        let mut track = Track::default();
+        track.judged(judged(1, Level::Hint, "a", 0.0));
+        assert!(!track.matters());
+        track.judged(judged(2, Level::Hold, "b", 1.0));
+        assert!(track.matters());
+        track.hold(2);
+        track.judged(judged(3, Level::Clear, "c", 2.0));
+        assert!(track.matters(), "the hold is not settled");
+        let stored = serde_json::to_string(&track).expect("text");
+        let mut woken: Track = serde_json::from_str(&stored).expect("the same track");
+        assert_eq!(woken, track);
+        assert_eq!(outcome(woken.sent(Some(3), 9.0)), Some(Outcome::EditedBetter));
+        assert!(!woken.matters());
     }
 
     #[test]

@@ -10,6 +10,9 @@ extern "C" {
     /// Throws when the extension was updated or removed under the page.
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"])]
     fn connect(info: &JsValue) -> Result<Raw, JsValue>;
+    /// What the background says to this page while no port is open.
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime", "onMessage"], js_name = addListener)]
+    fn on_word(listener: &Callback) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = postMessage)]
     fn post_message(this: &Raw, message: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(method, getter, js_name = onMessage)]
@@ -36,6 +39,14 @@ impl Port {
         let info = js_sys::Object::new();
         js_sys::Reflect::set(&info, &"name".into(), &name.into())?;
         Ok(Port { raw: connect(&info)?, callbacks: RefCell::default() })
+    }
+
+    /// Listens to what the background says while no port is open, for as long as the page lives.
+    pub fn on_word(listener: impl FnMut(JsValue) + 'static) {
+        let callback = Closure::new(listener);
+        if on_word(&callback).is_ok() {
+            callback.forget();
+        }
     }
 
     /// Whether the extension that this program belongs to still runs.

@@ -2,12 +2,16 @@
 
 use super::api::call;
 use super::value::{field, object};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Area {
     Local,
     Sync,
+    /// In memory, for as long as the browser runs.
+    Session,
+    /// What an administrator set; read only.
+    Managed,
 }
 
 impl Area {
@@ -15,6 +19,8 @@ impl Area {
         match self {
             Area::Local => "local",
             Area::Sync => "sync",
+            Area::Session => "session",
+            Area::Managed => "managed",
         }
     }
 }
@@ -34,4 +40,16 @@ pub async fn set(area: Area, values: &[(&str, JsValue)]) -> Result<(), JsValue> 
 pub async fn remove(area: Area, names: &[&str]) -> Result<(), JsValue> {
     let names = names.iter().map(|name| JsValue::from_str(name)).collect::<js_sys::Array>();
     call(&["storage", area.name(), "remove"], &[names.into()]).await.map(drop)
+}
+
+/// Everything in an area, under its names.
+pub async fn all(area: Area) -> Result<Vec<(String, JsValue)>, JsValue> {
+    let found = call(&["storage", area.name(), "get"], &[JsValue::NULL]).await?;
+    let Ok(found) = found.dyn_into::<js_sys::Object>() else { return Ok(Vec::new()) };
+    let rows = js_sys::Object::entries(&found);
+    let rows = rows.iter().filter_map(|row| {
+        let row = js_sys::Array::from(&row);
+        Some((row.get(0).as_string()?, row.get(1)))
+    });
+    Ok(rows.collect())
 }

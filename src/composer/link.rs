@@ -11,6 +11,8 @@ pub struct Link {
     next: Cell<u32>,
     /// The extension was updated or removed under us: nobody will ever answer here again.
     lost: Cell<bool>,
+    /// Drawn once: the background knows this page by it, over its own sleep.
+    page: Cell<Option<u32>>,
     /// Lines that were cut since the last word from the background.
     drops: Cell<u8>,
 }
@@ -50,20 +52,19 @@ impl Link {
             self.lost.set(true);
             return false;
         };
-        port.on_message(|message| {
-            if !fail::broken()
-                && let Ok(message) = serde_wasm_bindgen::from_value(message)
-            {
-                hear(message);
-            }
-        });
+        port.on_message(heard);
         port.on_disconnect(|| {
             if !fail::broken() {
                 page().link.dropped();
             }
         });
         let site = page().known().map(|known| known.site.id.to_string()).unwrap_or_default();
-        let said = port.post(&FromContent::Hello { site }).is_ok();
+        let number = self.page.get().unwrap_or_else(|| {
+            Port::on_word(heard);
+            (js_sys::Math::random() * 4_294_967_296.0) as u32
+        });
+        self.page.set(Some(number));
+        let said = port.post(&FromContent::Hello { site, page: number }).is_ok();
         *self.port.borrow_mut() = Some(port);
         said
     }
@@ -86,6 +87,15 @@ impl Link {
                 watch::paint_later(&open);
             }
         }
+    }
+}
+
+/// `null` only asks whether we are here.
+fn heard(message: wasm_bindgen::JsValue) {
+    if !fail::broken()
+        && let Ok(message) = serde_wasm_bindgen::from_value(message)
+    {
+        hear(message);
     }
 }
 
