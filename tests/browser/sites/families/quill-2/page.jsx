@@ -18,10 +18,10 @@ function ShareBox({ onDone }) {
     const read = () => quill.getText().replace(/\n$/, "");
     quill.on("text-change", () => setText(read()));
     model("post", read);
-    box.current = read;
+    box.current = quill;
   }, []);
   const post = () => {
-    received(box.current());
+    received(box.current.getText().replace(/\n$/, ""));
     model("post", () => "");
     onDone();
   };
