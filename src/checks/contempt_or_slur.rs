@@ -15,7 +15,7 @@ pub const CHECK: Check = Check {
 fn run(room: &Room) -> Vec<Found> {
     let quoted = room.does(Senses::of(&[Sense::Counter, Sense::Apologise, Sense::Help]));
     let mut all: Vec<Found> = Vec::new();
-    for (hit, group) in room.hits_of(Senses::of(&[Sense::Slur, Sense::Contempt, Sense::Threat, Sense::Crude])) {
+    for (hit, group) in room.hits_of(Senses::of(&[Sense::Slur, Sense::Contempt, Sense::Threat, Sense::Crude])).take(5) {
         let span = room.span(hit);
         let level = match () {
             () if group.does.has(Sense::Crude) => Level::Hint,
@@ -23,10 +23,8 @@ fn run(room: &Room) -> Vec<Found> {
             () if group.gravity >= 2 => Level::Caution,
             () => Level::Hint,
         };
-        if all.len() < 5 {
-            let evidence = vec![room.meaning_evidence(group, &room.words(span))];
-            all.push(Found { level, span, about: room.words(span), evidence });
-        }
+        let evidence = vec![room.meaning_evidence(group, &room.words(span))];
+        all.push(Found { level, span, about: room.words(span), evidence });
     }
     all
 }

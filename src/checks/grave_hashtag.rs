@@ -16,43 +16,48 @@ fn run(room: &Room) -> Vec<Found> {
     if room.humane() {
         return Vec::new();
     }
+    slogan(room).or_else(|| tag_of_the_day(room)).into_iter().collect()
+}
+
+/// A slogan or tag from the knowledge files.
+fn slogan(room: &Room) -> Option<Found> {
     let push = room.push();
-    let mut all = Vec::new();
-    // A slogan from the knowledge files.
-    for (hit, group) in room.hits_of(Senses::of(&[Sense::Rally])) {
-        let span = room.span(hit);
-        let words = room.words(span);
+    let rated = room.hits_of(Senses::of(&[Sense::Rally])).filter_map(|(hit, group)| {
         let known = room.context.about(group.about, 2);
         let level = match (known.is_some(), push, group.gravity) {
             (true, 2, _) => Level::Hold,
             (true, 1, _) => Level::Caution,
             (false, 2, 3) => Level::Caution,
             (false, 2, _) | (false, 1, 3) => Level::Hint,
-            _ => continue,
+            _ => return None,
         };
-        let mut evidence = vec![room.meaning_evidence(group, &words)];
-        evidence.extend(known.map(|known| room.event_evidence(known)));
-        all.push(Found { level, span, about: known.map_or(words, |k| k.name(room.locale).to_string()), evidence });
-    }
-    if !all.is_empty() {
-        all.truncate(1);
-        return all;
-    }
-    // A tag of the day.
-    for (event, span) in &room.named {
+        Some((level, hit, group, known))
+    });
+    let (level, hit, group, known) = rated.max_by_key(|(level, ..)| *level)?;
+    let span = room.span(hit);
+    let words = room.words(span);
+    let mut evidence = vec![room.meaning_evidence(group, &words)];
+    evidence.extend(known.map(|known| room.event_evidence(known)));
+    Some(Found { level, span, about: known.map_or(words, |k| k.name(room.locale).to_string()), evidence })
+}
+
+/// A tag that trends today.
+fn tag_of_the_day(room: &Room) -> Option<Found> {
+    let push = room.push();
+    room.named.iter().find_map(|(event, span)| {
         let known = &room.context.events[*event];
-        let tag = room.folded.tags.iter().any(|tag| tag.start <= span.0 && tag.end >= span.1);
-        if !tag || known.event.observance {
-            continue;
+        let at = room.folded.tags.partition_point(|tag| tag.end < span.1);
+        let tagged = room.folded.tags.get(at).is_some_and(|tag| tag.start <= span.0);
+        if !tagged || known.event.observance {
+            return None;
         }
-        let level = match (known.fresh && known.gravity >= 2, room.context.gravity >= 2, push) {
-            (true, _, 2) => Level::Hold,
-            (true, _, 1) => Level::Caution,
+        let level = match (known.fresh && known.gravity >= 2, push) {
+            (true, 2) => Level::Hold,
+            (true, 1) => Level::Caution,
             // The tag itself says nothing grave, but it stands beside something that is.
-            (false, true, 2) if known.gravity == 0 => Level::Hint,
-            _ => continue,
+            (false, 2) if known.gravity == 0 && room.context.gravity >= 2 => Level::Hint,
+            _ => return None,
         };
-        return vec![room.found(level, *span, known)];
-    }
-    Vec::new()
+        Some(room.found(level, *span, known))
+    })
 }

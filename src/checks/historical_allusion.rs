@@ -16,9 +16,7 @@ fn run(room: &Room) -> Vec<Found> {
     if room.humane() && room.push() < 2 {
         return Vec::new();
     }
-    let mut all: Vec<Found> = Vec::new();
-    for (hit, group) in room.hits_of(Senses::of(&[Sense::Allusion])) {
-        let span = room.span(hit);
+    let rated = room.hits_of(Senses::of(&[Sense::Allusion])).map(|(hit, group)| {
         let known = room.context.about(group.about, 2).or_else(|| room.context.about(group.wakes, 1));
         let level = match (known.is_some(), room.push()) {
             (true, _) => Level::Hold,
@@ -26,12 +24,15 @@ fn run(room: &Room) -> Vec<Found> {
             (false, _) if group.gravity == 3 => Level::Caution,
             _ => Level::Hint,
         };
+        (level, hit, group, known)
+    });
+    let mut all: Vec<Found> = Vec::new();
+    if let Some((level, hit, group, known)) = rated.max_by_key(|(level, ..)| *level) {
+        let span = room.span(hit);
         let mut evidence = vec![room.meaning_evidence(group, &room.words(span))];
         evidence.extend(known.map(|known| room.event_evidence(known)));
         let about = known.map_or_else(|| group.meaning(room.locale).to_string(), |k| k.name(room.locale).to_string());
-        if all.iter().all(|other| other.level < level) {
-            all = vec![Found { level, span, about, evidence }];
-        }
+        all.push(Found { level, span, about, evidence });
     }
     if all.is_empty()
         && let Some(group) = room.shown_of(Senses::of(&[Sense::Allusion])).next()

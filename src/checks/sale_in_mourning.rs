@@ -26,6 +26,12 @@ fn run(room: &Room) -> Vec<Found> {
         };
         return found(level, known);
     }
+    // Taking more from people in need ties itself to the event.
+    if room.does(Senses::of(&[Sense::Profit]))
+        && let Some(known) = room.sudden()
+    {
+        return found(Level::Hold, known);
+    }
     // Nothing ties the post to the event: while a nation mourns it is still out of place, else it is worth a look.
     if let Some(known) = room.mourning() {
         let loud = sells && room.does(Senses::of(&[Sense::Celebrate, Sense::Hype, Sense::Joke, Sense::Hurry]));

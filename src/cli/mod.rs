@@ -1,6 +1,6 @@
 //! The command line: `nunchi review` and `nunchi eval`. Rows in, rows out; the engine is the extension's own.
 
-mod eval;
+pub mod eval;
 mod review;
 mod row;
 mod score;

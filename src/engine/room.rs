@@ -61,6 +61,8 @@ pub struct Room<'a> {
     /// Grave things named in plain words (not by an idiom), and the highest gravity.
     pub literal: Topics,
     pub literal_gravity: u8,
+    /// The same, with what is only contested.
+    pub mentioned: Topics,
     /// What the pictures show.
     pub pictured: Topics,
     /// Events named: (event, UTF-16 span).
@@ -103,12 +105,21 @@ impl<'a> Room<'a> {
             does: Senses::NONE,
             literal: Topics::NONE,
             literal_gravity: 0,
+            mentioned: Topics::NONE,
             pictured: Topics::NONE,
             replied: Topics::NONE,
         };
         for hit in &room.hits {
             let group = knowledge.group(hit.group);
-            room.does = room.does.with(group.does);
+            // "#PrayForParis" is not yet a prayer.
+            let span = room.folded.span(hit.start, hit.end);
+            let at = room.folded.tags.partition_point(|tag| tag.end < span.1);
+            let tagged = room.folded.tags.get(at).is_some_and(|tag| tag.start <= span.0);
+            let does = if tagged { Senses(group.does.0 & !HUMANE.0) } else { group.does };
+            room.does = room.does.with(does);
+            if group.gravity >= 1 && !group.does.has(Sense::Idiom) {
+                room.mentioned = room.mentioned.with(group.about);
+            }
             if group.gravity >= 2 && !group.does.has(Sense::Idiom) {
                 room.literal = room.literal.with(group.about);
                 room.literal_gravity = room.literal_gravity.max(group.gravity);
@@ -177,7 +188,8 @@ impl<'a> Room<'a> {
     /// 2: sells, jokes or celebrates; 1: shows a product or is upbeat; 0: neither.
     pub fn push(&self) -> u8 {
         let strong = SELLS.with(JOKES).with(Senses::of(&[Sense::Celebrate]));
-        if self.does(strong) { 2 } else { u8::from(self.does(SHOWS.with(CHEERS))) }
+        let pictured = self.shown_of(SHOWS).next().is_some();
+        if self.does(strong) { 2 } else { u8::from(pictured || self.does(SHOWS.with(CHEERS))) }
     }
 
     /// The fresh event that the draft itself touches: by name, by topic, by its wares or the brand's trade.
@@ -352,7 +364,7 @@ fn shielded(knowledge: &Knowledge, hits: Vec<Hit>) -> Vec<Hit> {
                 let does = knowledge.group(shield.group).does;
                 let covers = shield.start <= hit.start && shield.end >= hit.end;
                 let longer = shield.end - shield.start > hit.end - hit.start;
-                if does.has(Sense::Idiom) { covers && group.does.is_empty() } else { covers && longer }
+                if does.has(Sense::Idiom) { covers && longer && group.does.is_empty() } else { covers && longer }
             })
         })
         .collect()

@@ -1,0 +1,7 @@
+//! Native tests: the engine as tables, the corpus as a gate, any text as a property, the calendar, and the house rules.
+
+mod calendar;
+mod checks;
+mod corpus;
+mod property;
+mod tidy;
