@@ -36,6 +36,13 @@ pub async fn play(project: &Project, server: &Server, routes: &Routes, kind: Kin
     let look = Look { kind, locale, dark: false, headless: true, probe: true, today: None };
     let browser = stage::open(project, server, routes, look).await?;
     let played = acts(project, server, routes, &browser, locale).await;
+    if played.is_err() {
+        let path = project.root.join(format!("target/screenshots/run-{}-failed.png", kind.id()));
+        // The failure itself is what will be told.
+        if browser.screenshot(&path).await.is_ok() {
+            println!("the page as it stood: {}", path.display());
+        }
+    }
     browser.quit().await?;
     played
 }
@@ -109,9 +116,9 @@ async fn arrived(server: &Server) -> Result<Vec<String>> {
 
 fn told(browser: &Browser, locale: Locale, text: &str, verdict: &Verdict, outcome: &str) {
     println!("\n{} ({}), as typed: {text}", browser.kind.id(), tag(locale));
-    println!("  verdict: {:?}", verdict.level);
+    println!("  verdict: {}", format!("{:?}", verdict.level).to_lowercase());
     for finding in &verdict.findings {
-        println!("  - {:?}, {}: {}", finding.level, finding.check, finding.what);
+        println!("  - {}, {}: {}", format!("{:?}", finding.level).to_lowercase(), finding.check, finding.what);
         println!("      {}", finding.why);
         for evidence in &finding.evidence {
             println!("      {} ({})", evidence.text, evidence.source);

@@ -76,6 +76,7 @@ pub async fn open(project: &Project, server: &Server, routes: &Routes, look: Loo
         headless: look.headless,
     };
     let browser = Browser::start(look.kind, &options).await.with_context(|| format!("starting {}", look.kind.id()))?;
+    browser.close_others().await?;
     page(&browser, "options.html").await?;
     let events: Value = serde_json::from_str(EVENTS)?;
     let mut values = json!({ "events": events });
