@@ -27,7 +27,10 @@ const FORM: u32 = 1;
 
 pub async fn answer(state: &mut State, question: FromPage) -> Answer {
     match question {
-        FromPage::Status { tab } => status(state, tab),
+        FromPage::Status { tab } => {
+            state.log.flush().await;
+            status(state, tab)
+        }
         FromPage::Change { change } => {
             if state.change(change).await {
                 status(state, None)
@@ -41,13 +44,14 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             Err(problem) => Answer::Refused { message: problem.message(state.locale()), field: problem.field.clone() },
         },
         FromPage::Log { offset, limit } => {
-            let all = state.log.all().await;
+            state.log.flush().await;
+            let Ok(all) = state.log.all().await else { return refused(state, &words::BACKGROUND_NOT_READ, "") };
             let (from, most) = (offset as usize, limit.min(MAX_LINES) as usize);
             let entries = all.iter().rev().skip(from).take(most).cloned().collect();
             Answer::Log { total: all.len() as u32, changed: log::changed(&all), entries }
         }
         FromPage::ExportLog { csv } => {
-            let all = state.log.all().await;
+            let Ok(all) = state.log.all().await else { return refused(state, &words::BACKGROUND_NOT_READ, "") };
             match log::export(&all, csv) {
                 Ok(text) => Answer::File { name: format!("nunchi-log.{}", if csv { "csv" } else { "json" }), text },
                 Err(problem) => Answer::Refused { message: problem, field: String::new() },
@@ -126,8 +130,8 @@ async fn import(state: &mut State, text: &str) -> Answer {
     // A pause of another day or computer is not taken along.
     all.settings.paused_until = all.settings.paused_until.filter(|until| *until > now());
     let before = std::mem::replace(&mut state.profile, all.profile);
-    let kept =
-        store::save_profile(&state.profile, &before).await.is_ok() && store::save_settings(&all.settings).await.is_ok();
+    let kept = store::save_profile(&state.profile, &before).await.is_ok()
+        && store::save_settings(&all.settings, now()).await.is_ok();
     if !kept {
         state.profile = before;
         return refused(state, &words::BACKGROUND_NOT_KEPT, "");

@@ -39,6 +39,11 @@ impl Judge {
         self.fixed = fixed;
     }
 
+    /// Whether these are the events and the day that it has.
+    pub fn goes_on_with(&self, events: &[Event], fixed: &Option<String>) -> bool {
+        self.events == events && self.fixed == *fixed
+    }
+
     /// Midnight passed since the last draft: another day's observances.
     pub fn is_of_yesterday(&self) -> bool {
         self.fixed.is_none() && self.day != today()

@@ -4,11 +4,12 @@ use crate::protocol::LogEntry;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// Lines that are kept. The oldest go first; the chain stays checkable from the oldest that is left.
-pub const MOST: usize = 20_000;
-
 /// Longest note and name that are kept, in characters.
 const LONGEST: usize = 500;
+
+/// Longest draft that is kept where a person switched that on, in characters: longer than any post of our sites, except
+/// articles. The hash is over the whole.
+const LONGEST_TEXT: usize = 10_000;
 
 /// SHA-256, hexadecimal.
 pub fn sha256(text: &str) -> String {
@@ -30,9 +31,10 @@ pub fn hash(entry: &LogEntry) -> String {
 pub fn append(last: Option<&LogEntry>, mut entry: LogEntry) -> LogEntry {
     entry.number = last.map_or(1, |last| last.number.saturating_add(1));
     entry.previous = last.map(|last| last.hash.clone()).unwrap_or_default();
-    for text in [&mut entry.note, &mut entry.asked_by] {
-        if text.chars().count() > LONGEST {
-            *text = text.chars().take(LONGEST).collect();
+    let limits = [(&mut entry.note, LONGEST), (&mut entry.asked_by, LONGEST), (&mut entry.text, LONGEST_TEXT)];
+    for (text, longest) in limits {
+        if let Some((end, _)) = text.char_indices().nth(longest) {
+            text.truncate(end);
         }
     }
     entry.hash = hash(&entry);

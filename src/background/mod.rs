@@ -1,5 +1,6 @@
 //! The background: one list of events, one loop. Everything that lasts is in storage; a worker may be killed anywhere.
 
+pub mod book;
 pub mod log;
 pub mod track;
 
@@ -66,7 +67,7 @@ mod start {
         Servers,
         /// A pause ended.
         Alarm,
-        /// Events or the day were written by somebody else.
+        /// Settings, profile, events or the day were written, perhaps by somebody else.
         Stored,
         Command {
             name: String,
@@ -132,7 +133,7 @@ mod start {
         listen(&["alarms", "onAlarm"], quiet(Box::new(move |_, _| send(&to, Event::Alarm))));
         let to = sender.clone();
         let stored = move |changes: JsValue, _: JsValue| {
-            if ["events", "today"].iter().any(|name| !field(&changes, name).is_undefined()) {
+            if ["settings", "profile", "events", "today"].iter().any(|name| !field(&changes, name).is_undefined()) {
                 send(&to, Event::Stored);
             }
         };

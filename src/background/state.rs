@@ -55,7 +55,12 @@ fn browser_locale() -> Locale {
 
 impl State {
     pub async fn load(events: UnboundedSender<Event>) -> State {
-        let Kept { settings, profile, events: going_on, today } = store::load().await;
+        let kept = match store::load().await {
+            Ok(kept) => kept,
+            // Once more; then with the defaults, for a post must not wait.
+            Err(_) => store::load().await.unwrap_or_default(),
+        };
+        let Kept { settings, profile, events: going_on, today } = kept;
         let judge = Judge::new(&profile, &settings, going_on, today);
         let (log, lines, asleep) = (Log::default(), BTreeMap::new(), asleep::load().await);
         State { settings, profile, judge, log, lines, asleep, version: 1, events }
@@ -136,9 +141,14 @@ impl State {
         };
     }
 
-    /// Something else wrote to storage: `xtask run` its samples, a test its day, later a source its events.
+    /// Something else wrote to storage: another computer of the account, `xtask run` its samples, a test its day.
     pub async fn reload(&mut self) {
-        let Kept { events, today, .. } = store::load().await;
+        let Ok(Kept { settings, profile, events, today }) = store::load().await else { return };
+        if self.judge.goes_on_with(&events, &today) && settings == self.settings && profile == self.profile {
+            // Our own writing.
+            return;
+        }
+        (self.settings, self.profile) = (settings, profile);
         self.judge.going_on(events, today);
         self.changed().await;
     }
@@ -146,7 +156,7 @@ impl State {
     /// Moves one switch and keeps it. False: storage refused; it holds until the worker sleeps.
     pub async fn change(&mut self, change: Change) -> bool {
         self.settings.apply(change, now());
-        let kept = store::save_settings(&self.settings).await.is_ok();
+        let kept = store::save_settings(&self.settings, now()).await.is_ok();
         self.changed().await;
         kept
     }

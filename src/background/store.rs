@@ -4,37 +4,30 @@
 //! | key | area | what |
 //! | --- | --- | --- |
 //! | `settings` | sync, and a copy in local | `settings::Settings` |
+//! | `settings_at` | sync and local | when that was, in ms since 1970: the later one counts |
 //! | `profile` | local | `profile::Profile` |
 //! | `profile_before` | local | the profile before the last change: the way back from a broken value |
 //! | `events` | local | a list of `engine::Event`, from samples and (later) sources |
 //! | `today` | local | `YYYY-MM-DD`: a day for demonstrations and tests; shown as a sample. Not set: the real day |
-//! | `log_head` | local | `Head`: which pages the log has |
-//! | `log_N` | local | `PAGE` lines of the decision log |
+//! | `log_head` | local | `book::Head`: which pages the log has |
+//! | `log_N` | local | `book::PAGE` lines of the decision log |
+//! | `log_waiting` | session | lines that `local` had no room for |
+//! | `line_TAB_FRAME` | session | `asleep::Sleeper`: an open page, for the next worker |
 //! | `requests` | local | a list of `protocol::RequestLine` (none is ever made in this version) |
 //! | `welcomed` | local | onboarding was opened |
 
-use super::log::{self, MOST};
+use super::book::{self, Book, Head};
+use super::log;
 use crate::browser::storage::{self, Area};
 use crate::browser::value::{from_js, to_js};
 use crate::engine::Event;
 use crate::profile::Profile;
 use crate::protocol::{LogEntry, RequestLine};
 use crate::settings::Settings;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
-
-/// Lines of the log in one stored value: what one new line rewrites.
-const PAGE: usize = 100;
 
 /// Longest stored list that is taken.
 const MAX_EVENTS: usize = 2_000;
-
-/// Which pages of the log are there: `first..next`, the last one possibly not full.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Head {
-    first: u32,
-    next: u32,
-}
 
 /// Everything that was stored, read once when the worker starts.
 #[derive(Debug, Default)]
@@ -46,30 +39,47 @@ pub struct Kept {
 }
 
 /// Reads what a worker needs before it judges. Broken values fall back to the last good ones, or to the defaults.
-pub async fn load() -> Kept {
-    let synced = storage::get(Area::Sync, &["settings"]).await.ok().and_then(|values| values.into_iter().next());
-    let names = ["settings", "profile", "profile_before", "events", "today"];
-    let local = storage::get(Area::Local, &names).await.unwrap_or_default();
-    let mut local = local.into_iter();
+/// Err: storage does not answer.
+pub async fn load() -> Result<Kept, JsValue> {
+    let synced = storage::get(Area::Sync, &["settings", "settings_at"]).await.unwrap_or_default();
+    let names = ["settings", "settings_at", "profile", "profile_before", "events", "today"];
+    let local = storage::get(Area::Local, &names).await?;
+    let (mut local, mut synced) = (local.into_iter(), synced.into_iter());
+    let synced = stamped(&mut synced);
+    let copy = stamped(&mut local);
     let mut next = || local.next().unwrap_or(JsValue::UNDEFINED);
-    let (copy, profile, before, events, today) = (next(), next(), next(), next(), next());
-    let settings = synced.and_then(from_js).or_else(|| from_js(copy));
+    let (profile, before, events, today) = (next(), next(), next(), next());
     let sound = |value: JsValue| from_js::<Profile>(value).filter(|profile| profile.problem().is_none());
     let mut events: Vec<Event> = from_js(events).unwrap_or_default();
     events.truncate(MAX_EVENTS);
-    Kept {
-        settings: settings.unwrap_or_default(),
+    Ok(Kept {
+        settings: newest(synced, copy),
         profile: sound(profile).or_else(|| sound(before)).unwrap_or_default(),
         events,
         today: today.as_string().filter(|day| day.len() == 10),
+    })
+}
+
+/// Settings and when they were stored, in ms since 1970 (0: nobody said). None: none, or broken.
+fn stamped(values: &mut impl Iterator<Item = JsValue>) -> Option<(Settings, f64)> {
+    let (settings, at) = (values.next()?, values.next()?);
+    Some((from_js(settings)?, at.as_f64().unwrap_or(0.0)))
+}
+
+/// The account's settings, unless those on this computer were stored later: the account did not take them.
+fn newest(synced: Option<(Settings, f64)>, here: Option<(Settings, f64)>) -> Settings {
+    match (synced, here) {
+        (Some(synced), Some(here)) if here.1 > synced.1 => here.0,
+        (Some((settings, _)), _) | (None, Some((settings, _))) => settings,
+        (None, None) => Settings::default(),
     }
 }
 
 /// In the account's storage and on this computer: one of them is enough.
-pub async fn save_settings(settings: &Settings) -> Result<(), JsValue> {
-    let value = to_js(settings)?;
-    let here = storage::set(Area::Local, &[("settings", value.clone())]).await;
-    let synced = storage::set(Area::Sync, &[("settings", value)]).await;
+pub async fn save_settings(settings: &Settings, now: f64) -> Result<(), JsValue> {
+    let values = [("settings", to_js(settings)?), ("settings_at", now.into())];
+    let here = storage::set(Area::Local, &values).await;
+    let synced = storage::set(Area::Sync, &values).await;
     here.or(synced)
 }
 
@@ -97,87 +107,120 @@ pub async fn welcomed() -> bool {
 /// The stored log, with the lines that could not be stored yet.
 #[derive(Debug, Default)]
 pub struct Log {
-    head: Head,
-    /// The lines of the last page.
-    tail: Vec<LogEntry>,
-    /// Lines of the tail that storage does not have: it was full.
-    unsaved: bool,
-    loaded: bool,
-}
-
-fn page_name(number: u32) -> String {
-    format!("log_{number}")
+    /// None: not read yet, or storage did not answer.
+    book: Option<Book>,
+    /// Without number and hash until storage takes them.
+    waiting: Vec<LogEntry>,
 }
 
 impl Log {
-    async fn load(&mut self) {
-        if self.loaded {
-            return;
+    /// Reads the end of the book and what waited when the last worker died. Err: storage does not answer; nothing is
+    /// written then, for it would go over what is there.
+    pub async fn load(&mut self) -> Result<(), JsValue> {
+        if self.book.is_some() {
+            return Ok(());
         }
-        self.loaded = true;
-        let head = storage::get(Area::Local, &["log_head"]).await.unwrap_or_default();
-        self.head = head.into_iter().next().and_then(from_js).unwrap_or_default();
-        if self.head.next > self.head.first {
-            let name = page_name(self.head.next - 1);
-            let page = storage::get(Area::Local, &[&name]).await.unwrap_or_default();
-            self.tail = page.into_iter().next().and_then(from_js).unwrap_or_default();
+        let found = storage::get(Area::Local, &["log_head"]).await?.into_iter().next().unwrap_or_default();
+        let head = match from_js::<Head>(found.clone()).filter(|head| head.first <= head.next) {
+            Some(head) => head,
+            None if found.is_undefined() => Head::default(),
+            None => Head::of(storage::all(Area::Local).await?.iter().filter_map(|(name, _)| book::page(name))),
+        };
+        let last = match head.last() {
+            Some(page) => storage::get(Area::Local, &[&book::name(page)]).await?.into_iter().next().and_then(from_js),
+            None => None,
+        };
+        self.book = Some(Book::open(head, last));
+        let waited = storage::get(Area::Session, &["log_waiting"]).await.unwrap_or_default();
+        let waited: Vec<LogEntry> = waited.into_iter().next().and_then(from_js).unwrap_or_default();
+        self.waiting.splice(0..0, waited);
+        Ok(())
+    }
+
+    /// Adds a line. Storage full: it waits, and every next line tries again.
+    pub async fn append(&mut self, entry: LogEntry) {
+        self.waiting.push(entry);
+        self.flush().await;
+    }
+
+    /// Tries to store what waits.
+    pub async fn flush(&mut self) {
+        // What waited when the last worker died is found by reading.
+        let _ = self.load().await;
+        if !self.waiting.is_empty() && self.store().await.is_err() {
+            // In memory only, but in the browser's: it outlives this worker.
+            if let Ok(lines) = to_js(&self.waiting) {
+                let _ = storage::set(Area::Session, &[("log_waiting", lines)]).await;
+            }
         }
     }
 
-    /// Adds a line. False: it is kept in memory only, storage is full; the next line tries again.
-    pub async fn append(&mut self, entry: LogEntry) -> bool {
-        self.load().await;
-        let entry = log::append(self.tail.last(), entry);
-        // A full page is left behind only once storage has it.
-        if (self.tail.len() >= PAGE && !self.unsaved) || self.head.next == self.head.first {
-            self.head.next += 1;
-            self.tail.clear();
+    async fn store(&mut self) -> Result<(), JsValue> {
+        self.load().await?;
+        let Some(book) = &self.book else { return Ok(()) };
+        let written = book.write(&self.waiting);
+        let mut values = vec![("log_head".to_string(), to_js(&written.book.head)?)];
+        for (page, lines) in &written.pages {
+            values.push((book::name(*page), to_js(lines)?));
         }
-        self.tail.push(entry);
-        let mut dropped = Vec::new();
-        while (self.head.next - self.head.first) as usize * PAGE > MOST + PAGE {
-            dropped.push(page_name(self.head.first));
-            self.head.first += 1;
-        }
-        self.unsaved = self.save().await.is_err();
-        if !self.unsaved && !dropped.is_empty() {
-            let names: Vec<&str> = dropped.iter().map(String::as_str).collect();
-            // Left behind, they take room but are read by nobody.
+        let values: Vec<(&str, JsValue)> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        storage::set(Area::Local, &values).await?;
+        self.book = Some(written.book);
+        self.waiting.clear();
+        // Left behind, these take room but are read by nobody, and what is written is not written again.
+        let _ = storage::remove(Area::Session, &["log_waiting"]).await;
+        if !written.dropped.is_empty() {
+            let names: Vec<String> = written.dropped.into_iter().map(book::name).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let _ = storage::remove(Area::Local, &names).await;
         }
-        !self.unsaved
-    }
-
-    async fn save(&self) -> Result<(), JsValue> {
-        let name = page_name(self.head.next.saturating_sub(1));
-        storage::set(Area::Local, &[(&name, to_js(&self.tail)?), ("log_head", to_js(&self.head)?)]).await
+        Ok(())
     }
 
     /// Whether storage has every line.
     pub fn saved(&self) -> bool {
-        !self.unsaved
+        self.waiting.is_empty()
     }
 
-    /// Every line, oldest first.
-    pub async fn all(&mut self) -> Vec<LogEntry> {
-        self.load().await;
-        if self.head.next == self.head.first {
-            return Vec::new();
-        }
-        let names: Vec<String> = (self.head.first..self.head.next - 1).map(page_name).collect();
+    /// Every line, oldest first, with those that wait.
+    pub async fn all(&mut self) -> Result<Vec<LogEntry>, JsValue> {
+        self.load().await?;
+        let Some(book) = &self.book else { return Ok(Vec::new()) };
+        let names: Vec<String> = (book.head.first..book.head.next.saturating_sub(1)).map(book::name).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let pages = storage::get(Area::Local, &names).await.unwrap_or_default();
+        let pages = storage::get(Area::Local, &names).await?;
+        // A broken page is a gap in the chain, which shows.
         let read = |page: JsValue| from_js::<Vec<LogEntry>>(page).unwrap_or_default();
-        pages.into_iter().flat_map(read).chain(self.tail.iter().cloned()).collect()
+        let mut all: Vec<LogEntry> = pages.into_iter().flat_map(read).chain(book.tail.iter().cloned()).collect();
+        for line in &self.waiting {
+            all.push(log::append(all.last(), line.clone()));
+        }
+        Ok(all)
     }
 
     pub async fn clear(&mut self) -> Result<(), JsValue> {
-        self.load().await;
-        let names: Vec<String> = (self.head.first..self.head.next).map(page_name).collect();
-        let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
-        names.push("log_head");
+        let all = storage::all(Area::Local).await?;
+        let mut names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
+        names.retain(|name| book::page(name).is_some() || *name == "log_head");
         storage::remove(Area::Local, &names).await?;
-        *self = Log { loaded: true, ..Log::default() };
+        let _ = storage::remove(Area::Session, &["log_waiting"]).await;
+        *self = Log { book: Some(Book::default()), waiting: Vec::new() };
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_that_the_account_refused_are_not_lost() {
+        let of = |on, at| Some((Settings { hold_everything: on, ..Settings::default() }, at));
+        assert!(newest(of(false, 1.0), of(true, 2.0)).hold_everything, "the account did not take the later one");
+        assert!(newest(of(true, 3.0), of(false, 2.0)).hold_everything, "changed on another computer");
+        assert!(newest(of(true, 0.0), of(false, 0.0)).hold_everything, "nobody said when");
+        assert!(newest(None, of(true, 0.0)).hold_everything, "the account's are broken");
+        assert!(newest(of(true, 0.0), None).hold_everything);
+        assert_eq!(newest(None, None), Settings::default());
     }
 }
