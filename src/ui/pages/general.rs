@@ -86,8 +86,8 @@ pub fn General() -> impl IntoView {
             <LanguageChoice />
             <SensitivityChoice />
             <Regions id="settings-regions" label=&words::OPTIONS_REGIONS about=&words::OPTIONS_REGIONS_ABOUT value=regions set=set_regions />
-            <Switch id="log-text" label=Signal::derive(shared.fill(&words::OPTIONS_LOG_TEXT, Vec::new))
-                about=Signal::derive(shared.fill(&words::OPTIONS_LOG_TEXT_ABOUT, Vec::new)) on=log_text
+            <Switch id="log-text" label=shared.label(&words::OPTIONS_LOG_TEXT)
+                about=shared.label(&words::OPTIONS_LOG_TEXT_ABOUT) on=log_text
                 set=move |on| shared.change(Change::LogText { on }) />
         </div>
     }

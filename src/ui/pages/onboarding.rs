@@ -124,7 +124,7 @@ fn TryIt() -> impl IntoView {
     };
     view! {
         <div class="card stack" on:compositionstart=move |_| composing.set_value(true) on:compositionend=composed>
-            <Field id="draft".to_string() rows=4 label=Signal::derive(shared.fill(&words::ONBOARDING_TRY_LABEL, Vec::new))
+            <Field id="draft".to_string() rows=4 label=shared.label(&words::ONBOARDING_TRY_LABEL)
                 value=text set=typed />
             <div class="row">
                 <button type="button" class="plain" on:click=example(&words::ONBOARDING_EXAMPLE_BAD)>
@@ -181,7 +181,7 @@ fn Questions() -> impl IntoView {
             }
         });
     };
-    let label = move |text| Signal::derive(shared.fill(text, Vec::new));
+    let label = move |text| shared.label(text);
     let fields = move || {
         view! {
             <Field id="brand-name".to_string() label=label(&words::ONBOARDING_Q_NAME)
@@ -224,7 +224,7 @@ fn StandRow(n: usize, answers: RwSignal<Answers>) -> impl IntoView {
         <fieldset class="stand">
             <legend>{shared.fill(&words::ONBOARDING_STAND, number)}</legend>
             <div class="pair">
-                <Field id=format!("target-{n}") label=Signal::derive(shared.fill(&words::OPTIONS_FIELD_TARGET, Vec::new))
+                <Field id=format!("target-{n}") label=shared.label(&words::OPTIONS_FIELD_TARGET)
                     value=read(|s| s.target.clone()) set=move |text| answers.update(|a| a.stands[n].target = text) />
                 <div class="field">
                     <label for=format!("position-{n}")>{shared.t(&words::OPTIONS_FIELD_POSITION)}</label>
@@ -233,7 +233,7 @@ fn StandRow(n: usize, answers: RwSignal<Answers>) -> impl IntoView {
                     </select>
                 </div>
             </div>
-            <Field id=format!("sentence-{n}") label=Signal::derive(shared.fill(&words::ONBOARDING_SENTENCE, Vec::new))
+            <Field id=format!("sentence-{n}") label=shared.label(&words::ONBOARDING_SENTENCE)
                 value=read(|s| s.sentence.clone()) set=move |text| answers.update(|a| a.stands[n].sentence = text) />
         </fieldset>
     }

@@ -28,7 +28,7 @@ pub fn Popup() -> impl IntoView {
                     if brand.is_empty() { words::POPUP_NO_BRAND.get(shared.locale.get()).to_string() } else { brand }
                 }}</p>
             </div>
-            <Switch id="enabled" label=Signal::derive(shared.fill(&words::POPUP_ENABLED, Vec::new)) on=enabled
+            <Switch id="enabled" label=shared.label(&words::POPUP_ENABLED) on=enabled
                 set=move |on| shared.change(Change::Enabled { on }) />
         </header>
         <main class="stack">
@@ -167,8 +167,8 @@ fn Pauses(left: Memo<Option<u32>>) -> impl IntoView {
     view! {
         <section aria-labelledby="pauses">
             <h2 id="pauses">{shared.t(&words::POPUP_PAUSES)}</h2>
-            <Switch id="hold-everything" label=Signal::derive(shared.fill(&words::POPUP_HOLD_ALL, Vec::new))
-                about=Signal::derive(shared.fill(&words::POPUP_HOLD_ALL_ABOUT, Vec::new)) on=holding
+            <Switch id="hold-everything" label=shared.label(&words::POPUP_HOLD_ALL)
+                about=shared.label(&words::POPUP_HOLD_ALL_ABOUT) on=holding
                 set=move |on| shared.change(Change::HoldEverything { on }) />
             <div class="switch">
                 <p id="pause-state" class="soft" aria-live="polite">{state}</p>

@@ -61,6 +61,11 @@ impl Shared {
         move || text.get(self.locale.get())
     }
 
+    /// The same, for a control that takes a signal.
+    pub fn label(self, text: &'static Text) -> Signal<String> {
+        Signal::derive(move || text.get(self.locale.get()).to_string())
+    }
+
     /// The same, with places filled at the moment of reading.
     pub fn fill(
         self,

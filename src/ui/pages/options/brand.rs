@@ -239,7 +239,7 @@ fn Foot() -> impl IntoView {
 fn Fields() -> impl IntoView {
     let shared = shared();
     let form: Form = expect_context();
-    let label = |text| Signal::derive(shared.fill(text, Vec::new));
+    let label = |text| shared.label(text);
     let read = move |get: fn(&form::Sheet) -> String| Signal::derive(move || form.editor.with(|e| get(&e.sheet)));
     let rows = move || form.editor.with(|e| e.sheet.rows.iter().map(|row| row.id).collect::<Vec<_>>());
     let add = move |_| {

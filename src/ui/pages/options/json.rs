@@ -13,8 +13,8 @@ pub fn JsonBox() -> impl IntoView {
     let wrong = Signal::derive(move || form.wrong.get().map(|(_, message)| message).unwrap_or_default());
     view! {
         <div class="code">
-            <Field id="profile-json".to_string() rows=18 label=Signal::derive(shared.fill(&words::OPTIONS_JSON, Vec::new))
-                about=Signal::derive(shared.fill(&words::OPTIONS_JSON_ABOUT, Vec::new)) value=form.text
+            <Field id="profile-json".to_string() rows=18 label=shared.label(&words::OPTIONS_JSON)
+                about=shared.label(&words::OPTIONS_JSON_ABOUT) value=form.text
                 set=move |text| form.text.set(text) wrong=wrong />
         </div>
     }

@@ -87,8 +87,8 @@ pub fn Servers() -> impl IntoView {
         <div class="card stack">
             <h3>{shared.t(&words::OPTIONS_SERVERS)}</h3>
             <form novalidate on:submit=add class="stack">
-                <Field id="server".to_string() label=Signal::derive(shared.fill(&words::OPTIONS_SERVER, Vec::new))
-                    about=Signal::derive(shared.fill(&words::OPTIONS_SERVER_ABOUT, Vec::new))
+                <Field id="server".to_string() label=shared.label(&words::OPTIONS_SERVER)
+                    about=shared.label(&words::OPTIONS_SERVER_ABOUT)
                     value=typed set=move |text| typed.set(text) wrong=problem />
                 <div class="row"><button type="submit" class="plain">{shared.t(&words::OPTIONS_SERVER_ADD)}</button></div>
             </form>

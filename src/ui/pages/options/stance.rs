@@ -47,10 +47,10 @@ pub fn StanceRow(id: u32) -> impl IntoView {
         let set = move |text: String| form.editor.update(|e| e.edit_stance(id, name, |s| write(s, text)));
         let id = Signal::derive(move || field_id(&path(name)));
         let wrong = form.wrong_at(move || path(name));
-        let label = Signal::derive(shared.fill(label, Vec::new));
+        let label = shared.label(label);
         match about {
             Some(about) => {
-                let about = Signal::derive(shared.fill(about, Vec::new));
+                let about = shared.label(about);
                 view! { <Field id=id label=label about=about value=value set=set wrong=wrong rows=rows kind=kind /> }
                     .into_any()
             }
@@ -194,11 +194,11 @@ fn StatementRow(id: u32, at: Memo<usize>, n: usize) -> impl IntoView {
             form.editor.update(|e| e.edit_stance(id, &format!("{name}{n}"), |s| change(s).unwrap_or_default()));
         };
         let id = Signal::derive(move || field_id(&path()));
-        let label = Signal::derive(shared.fill(label, Vec::new));
+        let label = shared.label(label);
         let rows = if name == "text" { 2 } else { 1 };
         match about {
             Some(about) => {
-                let about = Signal::derive(shared.fill(about, Vec::new));
+                let about = shared.label(about);
                 view! { <Field id=id label=label about=about value=value set=set wrong=form.wrong_at(path) kind=kind rows=rows /> }
                     .into_any()
             }
