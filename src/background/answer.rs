@@ -129,6 +129,7 @@ async fn import(state: &mut State, text: &str) -> Answer {
     }
     // A pause of another day or computer is not taken along.
     all.settings.paused_until = all.settings.paused_until.filter(|until| *until > now());
+    state.admin.rule(&mut all.settings);
     let before = std::mem::replace(&mut state.profile, all.profile);
     let kept = store::save_profile(&state.profile, &before).await.is_ok()
         && store::save_settings(&all.settings, now()).await.is_ok();

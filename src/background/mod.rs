@@ -1,5 +1,6 @@
 //! The background: one list of events, one loop. Everything that lasts is in storage; a worker may be killed anywhere.
 
+pub mod admin;
 pub mod book;
 pub mod log;
 pub mod track;
@@ -133,7 +134,10 @@ mod start {
         listen(&["alarms", "onAlarm"], quiet(Box::new(move |_, _| send(&to, Event::Alarm))));
         let to = sender.clone();
         let stored = move |changes: JsValue, _: JsValue| {
-            if ["settings", "profile", "events", "today"].iter().any(|name| !field(&changes, name).is_undefined()) {
+            if ["settings", "profile", "events", "today", "lockedChecks", "logText"]
+                .iter()
+                .any(|name| !field(&changes, name).is_undefined())
+            {
                 send(&to, Event::Stored);
             }
         };

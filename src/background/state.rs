@@ -1,6 +1,7 @@
 //! What the background holds in memory: all of it can be read again from storage.
 
 use super::Event;
+use super::admin::Admin;
 use super::asleep::{self, Place, Sleeper};
 use super::judge::Judge;
 use super::ports::Line;
@@ -24,6 +25,7 @@ const HOUR: f64 = 3_600_000.0;
 
 pub struct State {
     pub settings: Settings,
+    pub admin: Admin,
     pub profile: Profile,
     pub judge: Judge,
     pub log: Log,
@@ -60,10 +62,12 @@ impl State {
             // Once more; then with the defaults, for a post must not wait.
             Err(_) => store::load().await.unwrap_or_default(),
         };
-        let Kept { settings, profile, events: going_on, today } = kept;
+        let Kept { mut settings, profile, events: going_on, today } = kept;
+        let admin = store::admin().await;
+        admin.rule(&mut settings);
         let judge = Judge::new(&profile, &settings, going_on, today);
         let (log, lines, asleep) = (Log::default(), BTreeMap::new(), asleep::load().await);
-        State { settings, profile, judge, log, lines, asleep, version: 1, events }
+        State { settings, admin, profile, judge, log, lines, asleep, version: 1, events }
     }
 
     /// Asks the pages of the last worker whether they are still there. Their answers come as events.
@@ -143,7 +147,9 @@ impl State {
 
     /// Something else wrote to storage: another computer of the account, `xtask run` its samples, a test its day.
     pub async fn reload(&mut self) {
-        let Ok(Kept { settings, profile, events, today }) = store::load().await else { return };
+        let Ok(Kept { mut settings, profile, events, today }) = store::load().await else { return };
+        self.admin = store::admin().await;
+        self.admin.rule(&mut settings);
         if self.judge.goes_on_with(&events, &today) && settings == self.settings && profile == self.profile {
             // Our own writing.
             return;
@@ -156,6 +162,7 @@ impl State {
     /// Moves one switch and keeps it. False: storage refused; it holds until the worker sleeps.
     pub async fn change(&mut self, change: Change) -> bool {
         self.settings.apply(change, now());
+        self.admin.rule(&mut self.settings);
         let kept = store::save_settings(&self.settings, now()).await.is_ok();
         self.changed().await;
         kept

@@ -15,7 +15,9 @@
 //! | `line_TAB_FRAME` | session | `asleep::Sleeper`: an open page, for the next worker |
 //! | `requests` | local | a list of `protocol::RequestLine` (none is ever made in this version) |
 //! | `welcomed` | local | onboarding was opened |
+//! | `lockedChecks`, `logText` | managed | `admin::Admin` |
 
+use super::admin::{Admin, NAMES};
 use super::book::{self, Book, Head};
 use super::log;
 use crate::browser::storage::{self, Area};
@@ -58,6 +60,13 @@ pub async fn load() -> Result<Kept, JsValue> {
         events,
         today: today.as_string().filter(|day| day.len() == 10),
     })
+}
+
+/// What an administrator set. Browsers without one answer with an error or with nothing.
+pub async fn admin() -> Admin {
+    let mut found = storage::get(Area::Managed, &NAMES).await.unwrap_or_default().into_iter();
+    let mut next = || found.next().unwrap_or(JsValue::UNDEFINED);
+    Admin { locked_checks: from_js(next()).unwrap_or_default(), log_text: next().as_bool() }
 }
 
 /// Settings and when they were stored, in ms since 1970 (0: nobody said). None: none, or broken.
