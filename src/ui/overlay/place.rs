@@ -3,7 +3,7 @@
 use super::{Overlay, build, level_id};
 use crate::engine::Level;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Document, DomRect, Element, HtmlElement, HtmlTextAreaElement};
 
 /// A marked span of a field, in UTF-16 units of its value.
 #[derive(Clone, Debug)]
@@ -15,6 +15,9 @@ pub struct Mark {
 
 /// Between us and what we stand beside, in CSS px.
 const GAP: f64 = 6.0;
+
+/// Smaller than anything meant to be pressed, in CSS px.
+const SMALLEST: f64 = 20.0;
 
 /// What decides where the letters of a field stand. Sizes and place are set apart.
 const LETTERS: [&str; 20] = [
@@ -56,13 +59,18 @@ impl Overlay {
         let seen = beside.bottom() > 0.0 && beside.top() < height && beside.right() > 0.0 && beside.left() < width;
         style(&self.box_.style(), "visibility", if seen { "visible" } else { "hidden" });
         let (w, h) = (own.width().max(24.0), own.height().max(24.0));
-        let right = beside.right() - w;
-        let tries = [
-            (right, beside.bottom() + GAP),
-            (right, beside.top() - h - GAP),
-            (beside.left() - w - GAP, beside.top() + (beside.height() - h) / 2.0),
-            (beside.right() + GAP, beside.top() + (beside.height() - h) / 2.0),
-        ];
+        let around = |beside: &DomRect| {
+            let (right, middle) = (beside.right() - w, beside.top() + (beside.height() - h) / 2.0);
+            [
+                (right, beside.bottom() + GAP),
+                (right, beside.top() - h - GAP),
+                (beside.left() - w - GAP, middle),
+                (beside.right() + GAP, middle),
+            ]
+        };
+        let text =
+            editable.filter(|it| it.is_connected()).map_or_else(|| beside.clone(), Element::get_bounding_client_rect);
+        let tries = [around(&beside), around(&text)].concat();
         let fits = |(x, y): (f64, f64)| x >= 0.0 && y >= 0.0 && x + w <= width && y + h <= height;
         let free = |&(x, y): &(f64, f64)| fits((x, y)) && self.free(x, y, w, h);
         let (x, y) =
@@ -86,11 +94,15 @@ impl Overlay {
     /// Whether nothing that can be pressed stands there.
     fn free(&self, x: f64, y: f64, w: f64, h: f64) -> bool {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return true };
-        [(x + 2.0, y + 2.0), (x + w / 2.0, y + h / 2.0), (x + w - 2.0, y + h - 2.0)].into_iter().all(|(x, y)| {
-            match document.element_from_point(x as f32, y as f32) {
-                Some(there) => self.is_host(&there) || there.closest(PRESSABLE).is_ok_and(|found| found.is_none()),
-                None => true,
-            }
+        let empty = |x: f64, y: f64| match innermost(&document, x as f32, y as f32) {
+            Some(there) => self.is_host(&there) || there.closest(PRESSABLE).is_ok_and(|found| found.is_none()),
+            None => true,
+        };
+        // No button is smaller than the steps between these points.
+        let columns = (w / SMALLEST).ceil().max(1.0);
+        (0..=columns as i32).all(|column| {
+            let x = x + 1.0 + (w - 2.0) * f64::from(column) / columns;
+            [y + 1.0, y + h / 2.0, y + h - 1.0].into_iter().all(|y| empty(x, y))
         })
     }
 
@@ -112,6 +124,18 @@ impl Overlay {
             }
         }
     }
+}
+
+/// What stands at a point, inside open shadow roots too.
+fn innermost(document: &Document, x: f32, y: f32) -> Option<Element> {
+    let mut there = document.element_from_point(x, y)?;
+    while let Some(inner) = there.shadow_root().and_then(|root| root.element_from_point(x, y)) {
+        if inner == there {
+            break;
+        }
+        there = inner;
+    }
+    Some(there)
 }
 
 fn view() -> Option<(f64, f64)> {
