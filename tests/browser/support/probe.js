@@ -8,7 +8,9 @@
       return null;
     }
   };
-  const hosts = () => [...document.querySelectorAll('html > div, dialog > div, dialog div')];
+  // In an open modal dialog the extension stands inside it, and that may be in an open shadow root of the page's.
+  const roots = (from) => [from, ...[...from.querySelectorAll('*')].flatMap((it) => (it.shadowRoot ? roots(it.shadowRoot) : []))];
+  const hosts = () => roots(document).flatMap((it) => [...it.querySelectorAll('html > div, dialog > div, dialog div')]);
   const root = () => hosts().map(open).find((found) => found?.querySelector('[data-part]'));
   const tell = () => {
     const found = root();
