@@ -1,5 +1,7 @@
 //! The brand as the engine compares it: declared lines out of a profile or out of plain strings.
 
+pub mod sample;
+
 use crate::engine::Line;
 use crate::profile::{Position, Profile};
 

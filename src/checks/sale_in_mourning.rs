@@ -22,6 +22,7 @@ fn run(room: &Room) -> Vec<Found> {
         let level = match (sells, known.gravity) {
             (true, 3) => Level::Hold,
             (true, _) | (false, 3) => Level::Caution,
+            (false, _) if room.does(Senses::of(&[Sense::Order, Sense::Hurry])) => Level::Caution,
             _ => Level::Hint,
         };
         return found(level, known);

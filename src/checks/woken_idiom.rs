@@ -26,7 +26,8 @@ fn run(room: &Room) -> Vec<Found> {
             (true, 2, 2) => Level::Hold,
             (true, ..) => Level::Caution,
             // A memorial wakes only what is sold or joked about with it.
-            (false, 3, 1..) => Level::Caution,
+            (false, 3, 2) => Level::Hold,
+            (false, 3, 1) => Level::Caution,
             _ => continue,
         };
         if best.as_ref().is_none_or(|found| found.level < level) {

@@ -50,6 +50,12 @@ impl Context {
                     patterns.push(folded);
                 }
             }
+            if one.fresh && one.gravity == 3 && !one.event.observance {
+                for name in proper_names(knowledge, &event.name) {
+                    owners.push(known.len());
+                    patterns.push(name);
+                }
+            }
             known.push(one);
         }
         let fresh = |least: u8| known.iter().filter(move |one| one.fresh && one.gravity >= least);
@@ -158,6 +164,26 @@ impl Known {
             date: (!event.date.is_empty()).then(|| event.date.clone()),
         }
     }
+}
+
+/// The place or person that a grave line is about: its words that mean nothing else. "Boston bombing" gives "boston".
+fn proper_names(knowledge: &Knowledge, name: &str) -> Vec<String> {
+    let clipped = clip(name);
+    let words = clipped.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| {
+            let first = word.chars().next();
+            let korean = first.is_some_and(|c| ('가'..='힣').contains(&c)) && word.chars().count() >= 2;
+            let latin = first.is_some_and(char::is_uppercase)
+                && word.chars().count() >= 4
+                && word.chars().skip(1).all(char::is_lowercase);
+            korean || latin
+        })
+        .map(fold)
+        .filter(|word| knowledge.scan(word).is_empty())
+        .map(|word| word.text)
+        .take(8)
+        .collect()
 }
 
 fn clip(name: &str) -> String {

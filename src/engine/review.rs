@@ -46,7 +46,23 @@ pub fn review(
             }
         }
     }
+    together(&mut findings);
     Verdict::of(findings)
+}
+
+/// Two checks that see different harm in the same draft, each with evidence from outside, weigh as much as one hold.
+fn together(findings: &mut [Finding]) {
+    let outside = |finding: &Finding| {
+        finding.level == Level::Caution && finding.evidence.iter().any(|one| one.kind != EvidenceKind::Words)
+    };
+    let checks: Vec<&str> = findings.iter().filter(|f| outside(f)).map(|f| f.check.as_str()).collect();
+    let several = checks.iter().any(|check| *check != checks[0]);
+    if several
+        && findings.iter().all(|finding| finding.level < Level::Hold)
+        && let Some(first) = findings.iter_mut().find(|finding| outside(finding))
+    {
+        first.level = Level::Hold;
+    }
 }
 
 fn put(room: &Room, check: &Check, found: Found) -> Finding {

@@ -194,7 +194,8 @@ impl<'a> Room<'a> {
 
     /// The fresh event that the draft itself touches: by name, by topic, by its wares or the brand's trade.
     pub fn touched(&self, least: u8) -> Option<&Known> {
-        self.named_event(least).or_else(|| self.fresh_about(self.literal.with(self.pictured).with(self.wares()), least))
+        self.named_event(least)
+            .or_else(|| self.fresh_about(self.mentioned.with(self.pictured).with(self.wares()), least))
     }
 
     /// A fresh event that the draft names.

@@ -170,6 +170,22 @@ fn unmask(c: char) -> Option<char> {
     })
 }
 
+/// A face in signs, as the emoji that it stands for, and its length: `;)`, `:-D`, `^^`.
+fn emoticon(rest: &[char], before: Option<char>) -> Option<(char, usize)> {
+    if before.is_some_and(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let nose = usize::from(rest.get(1) == Some(&'-'));
+    let mouth = rest.get(1 + nose)?;
+    let ends = rest.get(2 + nose).is_none_or(|c| !c.is_alphanumeric());
+    match (rest[0], mouth) {
+        (';', ')' | 'D' | 'P') | (':', 'P' | 'p') if ends => Some(('😉', 2 + nose)),
+        (':', ')' | 'D') if ends => Some(('😎', 2 + nose)),
+        ('^', '^') if nose == 0 => Some(('😎', 2)),
+        _ => None,
+    }
+}
+
 /// Folds a text. Linear in its length; any text is fine.
 pub fn fold(text: &str) -> Folded {
     let chars: Vec<char> = text.chars().collect();
@@ -201,6 +217,13 @@ pub fn fold(text: &str) -> Folded {
         {
             close(&mut writer, from, start, begin);
             tag = None;
+        }
+        if let Some((face, len)) = emoticon(&chars[at..], before) {
+            let end = begin + len as u32;
+            writer.push(face, (begin, end));
+            place = end;
+            at += len;
+            continue;
         }
         match c {
             _ if is_invisible(c) => {}
