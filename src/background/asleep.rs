@@ -25,8 +25,8 @@ pub struct Sleeper {
     pub verdict: Option<Verdict>,
     /// The composer of that verdict.
     pub newest: u32,
-    /// Only those with something to remember.
-    pub composers: BTreeMap<u32, Track>,
+    /// Only those with something to remember. A list: numbers are no names of a JavaScript object's fields.
+    pub composers: Vec<(u32, Track)>,
 }
 
 impl Sleeper {

@@ -113,7 +113,7 @@ async fn hello(state: &mut State, number: u32, site: String, page: u32) {
 /// A page went away while no worker ran: what it left open was dropped.
 pub async fn left(state: &mut State, place: Place, sleeper: Option<Sleeper>) {
     let Some(sleeper) = sleeper.or_else(|| state.asleep.remove(&place)) else { return };
-    for mut track in sleeper.composers.into_values() {
+    for (_, mut track) in sleeper.composers {
         if let Some((outcome, judged)) = track.gone(now()) {
             write(state, sleeper.site.clone(), outcome, judged, Said::default()).await;
         }

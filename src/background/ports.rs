@@ -66,7 +66,7 @@ impl Line {
     pub fn wake(&mut self, sleeper: Sleeper) {
         self.verdict = sleeper.verdict.clone();
         self.newest = sleeper.newest;
-        self.composers = sleeper.composers.clone();
+        self.composers = sleeper.composers.iter().cloned().collect();
         self.kept = Some(sleeper);
     }
 

@@ -116,9 +116,13 @@ impl State {
     /// Tells a line how things stand on its site.
     pub fn tell(&self, line: u32) {
         if let Some(line) = self.lines.get(&line) {
-            let active = self.settings.active(&line.site, now());
-            line.say(&ToContent::Settings { active, locale: self.locale(), floor: self.settings.sensitivity.floor() });
+            line.say(&self.standing(&line.site));
         }
+    }
+
+    fn standing(&self, site: &str) -> ToContent {
+        let active = self.settings.active(site, now());
+        ToContent::Settings { active, locale: self.locale(), floor: self.settings.sensitivity.floor() }
     }
 
     /// Settings, profile or events changed: everybody is told and asks again.
@@ -132,10 +136,13 @@ impl State {
             }
         }
         // Pages whose line our sleep cut open a new one and ask.
-        for place in self.asleep.keys().copied() {
+        for (place, sleeper) in &self.asleep {
+            let (place, standing) = (*place, self.standing(&sleeper.site));
             spawn_local(async move {
-                // A page that is gone has nothing to ask.
-                let _ = asleep::nudge(place, Some(&ToContent::Changed)).await;
+                // First how things stand: a page that was switched off asks nothing. One that is gone hears neither.
+                for word in [standing, ToContent::Changed] {
+                    let _ = asleep::nudge(place, Some(&word)).await;
+                }
             });
         }
         // Without the alarm a pause ends at the next event; nothing is judged meanwhile, which is what was asked.
