@@ -1,6 +1,9 @@
 //! Failing open: once something of ours broke, every listener stands aside and the chip says "not checked".
 
+use js_sys::Function;
 use std::cell::{Cell, RefCell};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
 thread_local! {
@@ -44,11 +47,25 @@ pub fn install() {
     std::panic::set_hook(Box::new(|_| give_up()));
 }
 
-/// Wraps a listener: it does nothing once we broke.
+/// Wraps a listener: it does nothing once we broke, and whatever it throws only breaks us.
 pub fn guarded(listener: impl Fn(Event) + 'static) -> impl Fn(Event) + 'static {
+    let inner: Closure<dyn Fn(Event)> = Closure::new(listener);
     move |event| {
-        if !broken() {
-            listener(event);
+        let function: &Function = inner.as_ref().unchecked_ref();
+        // Through JavaScript, which can catch what Rust cannot: a panic, or an exception of the page's making.
+        if !broken() && function.call1(&JsValue::NULL, &event).is_err() {
+            give_up();
         }
+    }
+}
+
+/// Runs the rest of something that was put off, in the same way.
+pub fn attempt(body: impl FnOnce() + 'static) {
+    if broken() {
+        return;
+    }
+    let inner: Function = Closure::once_into_js(body).unchecked_into();
+    if inner.call0(&JsValue::NULL).is_err() {
+        give_up();
     }
 }

@@ -31,6 +31,11 @@ pub struct Found {
     pub submit: Option<Element>,
 }
 
+/// An event in an editor names the editable itself or something just inside it; one on a button, what is drawn in it.
+/// Looking further up would cost on every click and key.
+const NEAR_EDITOR: usize = 6;
+const NEAR_BUTTON: usize = 12;
+
 const BUTTONS: &str = "button, [role='button'], input[type='submit']";
 const DIALOGS: &str = "dialog, [role='dialog'], form";
 
@@ -163,7 +168,7 @@ impl Known {
 
     /// The composer that the element of an event belongs to, if it stands in one of its editables.
     pub fn by_editor(&self, path: &[Element]) -> Option<Found> {
-        for element in path {
+        for element in path.iter().take(NEAR_EDITOR) {
             for kind in self.kinds.iter().filter(|kind| kind.here()) {
                 if kind.is_editor(self.site, element) {
                     let css = matches!(kind.record.submit, Submit::Css(_));
@@ -190,7 +195,7 @@ impl Known {
     pub fn by_button(&self, path: &[Element]) -> Option<(Found, Element)> {
         for kind in self.kinds.iter().filter(|kind| kind.here()) {
             let css = matches!(kind.record.submit, Submit::Css(_));
-            let button = path.iter().find(|element| {
+            let button = path.iter().take(NEAR_BUTTON).find(|element| {
                 if css { kind.submit.matches(element) } else { element.matches(BUTTONS).unwrap_or(false) }
             });
             let Some(button) = button else { continue };

@@ -266,13 +266,12 @@ fn act(event: &Event, open: &Rc<Open>, replay: Replay, began_unseen: bool) -> bo
 /// Keeps a press until its draft is judged, but never longer than the policy's patience.
 fn wait(open: &Rc<Open>, replay: Replay) {
     let patience = Timeout::new(policy::PATIENCE, || {
-        if fail::broken() {
-            return;
-        }
-        let Some(waiting) = WAITING.with_borrow_mut(Option::take) else { return };
-        waiting.open.unchecked.set(true);
-        release::let_go(&waiting.open, waiting.replay, None);
-        watch::rested(&waiting.open);
+        fail::attempt(|| {
+            let Some(waiting) = WAITING.with_borrow_mut(Option::take) else { return };
+            waiting.open.unchecked.set(true);
+            release::let_go(&waiting.open, waiting.replay, None);
+            watch::rested(&waiting.open);
+        });
     });
     let open = open.clone();
     WAITING.with_borrow_mut(|slot| *slot = Some(Waiting { open: open.clone(), replay, _patience: patience }));

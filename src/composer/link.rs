@@ -22,6 +22,9 @@ const MOST_DROPS: u8 = 3;
 
 impl Link {
     pub fn reachable(&self) -> bool {
+        if !self.lost.get() && !Port::alive() {
+            self.lost.set(true);
+        }
         !self.lost.get()
     }
 
@@ -53,11 +56,7 @@ impl Link {
             return false;
         };
         port.on_message(heard);
-        port.on_disconnect(|| {
-            if !fail::broken() {
-                page().link.dropped();
-            }
-        });
+        port.on_disconnect(|| fail::attempt(|| page().link.dropped()));
         let site = page().known().map(|known| known.site.id.to_string()).unwrap_or_default();
         let number = self.page.get().unwrap_or_else(|| {
             Port::on_word(heard);
@@ -92,11 +91,11 @@ impl Link {
 
 /// `null` only asks whether we are here.
 fn heard(message: wasm_bindgen::JsValue) {
-    if !fail::broken()
-        && let Ok(message) = serde_wasm_bindgen::from_value(message)
-    {
-        hear(message);
-    }
+    fail::attempt(|| {
+        if let Ok(message) = serde_wasm_bindgen::from_value(message) {
+            hear(message);
+        }
+    });
 }
 
 fn hear(message: ToContent) {

@@ -38,6 +38,10 @@ pub fn start() {
     let listeners = hold::listen().into_iter().chain(watch::listen());
     // They live as long as the page.
     listeners.for_each(|listener| listener.forget());
+    let late = dom::document().is_some_and(|document| document.ready_state() != "loading");
+    if late {
+        fail::attempt(watch::come_late);
+    }
 }
 
 /// The open modal dialog that a composer stands in: everything outside of it cannot be pressed.

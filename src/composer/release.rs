@@ -112,10 +112,7 @@ pub fn let_go(open: &Rc<Open>, replay: Replay, request: Option<u32>) {
 /// If the page shows nothing of having taken our press, the person's next press passes and a note says so.
 fn expect_taken(open: &Rc<Open>, replay: &Replay) {
     let (open, replay, hash) = (open.clone(), replay.clone(), open.hash.get());
-    Timeout::new(TAKEN, move || {
-        if fail::broken() {
-            return;
-        }
+    let look = move || {
         let busy = match &replay {
             Replay::Button(button) => dom::disabled(button) || !button.is_connected(),
             _ => false,
@@ -134,8 +131,8 @@ fn expect_taken(open: &Rc<Open>, replay: &Replay) {
             overlay.mount(super::modal(&open.found.borrow()).as_ref());
             overlay.ask_again(page.live.get().locale);
         }
-    })
-    .forget();
+    };
+    Timeout::new(TAKEN, || fail::attempt(look)).forget();
 }
 
 /// Opens the hold card for the verdict of the text as it is now.

@@ -6,7 +6,7 @@ use super::{dom, fail, hold, mark, read};
 use crate::engine::{Draft, DraftKind, Level};
 use crate::protocol::FromContent;
 use crate::sites::Kind;
-use crate::ui::overlay::Chip;
+use crate::ui::overlay::{self, Chip};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
@@ -64,6 +64,24 @@ fn touched(event: Event) {
     changed_soon(&open);
 }
 
+/// The extension was installed or updated while the page was open: what its forerunner left behind goes, and the editor
+/// in use is read at once.
+pub fn come_late() {
+    let Some(document) = dom::document() else { return };
+    overlay::sweep(&document);
+    let mut at = document.active_element();
+    let mut path = Vec::new();
+    while let Some(element) = at {
+        at = element.shadow_root().and_then(|root| root.active_element());
+        path.insert(0, element);
+    }
+    let page = page();
+    let Some(found) = page.known().and_then(|known| known.by_editor(&path)) else { return };
+    let open = page.open(found);
+    *page.current.borrow_mut() = Some(open.clone());
+    changed_soon(&open);
+}
+
 fn composing(event: &Event, on: bool) {
     let page = page();
     let Some(known) = page.known() else { return };
@@ -79,20 +97,18 @@ fn composing(event: &Event, on: bool) {
 pub fn observe(open: &Rc<Open>) {
     let weak = Rc::downgrade(open);
     let changes = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-        if !fail::broken()
-            && let Some(open) = weak.upgrade()
-        {
-            changed_soon(&open);
+        if let Some(open) = weak.upgrade() {
+            fail::attempt(move || changed_soon(&open));
         }
     });
     let boxes = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-        if !fail::broken() {
+        fail::attempt(|| {
             mark::moved();
             if page().opens().iter().any(|open| !open.connected()) {
                 // A page that re-mounts its editor does so at once: that is no closed composer.
-                Timeout::new(REMOUNT, tidy).forget();
+                Timeout::new(REMOUNT, || fail::attempt(tidy)).forget();
             }
-        }
+        });
     });
     let made =
         (MutationObserver::new(changes.as_ref().unchecked_ref()), ResizeObserver::new(boxes.as_ref().unchecked_ref()));
@@ -119,10 +135,7 @@ fn changed_soon(open: &Rc<Open>) {
         return;
     }
     let weak = Rc::downgrade(open);
-    let soon = Timeout::new(0, move || {
-        if fail::broken() {
-            return;
-        }
+    let read_now = move || {
         let Some(open) = weak.upgrade() else { return };
         open.soon.borrow_mut().take();
         if !open.composing.get() && open.connected() {
@@ -133,8 +146,8 @@ fn changed_soon(open: &Rc<Open>) {
             }
             rested_later(&open);
         }
-    });
-    *open.soon.borrow_mut() = Some(soon);
+    };
+    *open.soon.borrow_mut() = Some(Timeout::new(0, || fail::attempt(read_now)));
 }
 
 /// Reads the composer as it is now. Returns the draft.
@@ -210,16 +223,14 @@ pub fn paint_later(open: &Rc<Open>) {
 
 fn rested_later(open: &Rc<Open>) {
     let weak = Rc::downgrade(open);
-    let rest = Timeout::new(REST, move || {
-        if !fail::broken()
-            && let Some(open) = weak.upgrade()
-        {
+    let rest = move || {
+        if let Some(open) = weak.upgrade() {
             open.rest.borrow_mut().take();
             rested(&open);
         }
-    });
+    };
     // The timer that ran until now is cancelled by this.
-    *open.rest.borrow_mut() = Some(rest);
+    *open.rest.borrow_mut() = Some(Timeout::new(REST, || fail::attempt(rest)));
 }
 
 /// Shows where this composer stands: chip and marks.

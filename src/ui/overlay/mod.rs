@@ -267,6 +267,18 @@ impl Overlay {
     }
 }
 
+/// Takes away what an earlier version of ourselves left in the page: it is dead and would say what is no longer so.
+pub fn sweep(document: &web_sys::Document) {
+    let Ok(list) = document.query_selector_all(":root > div, dialog > div") else { return };
+    for host in (0..list.length()).filter_map(|at| list.get(at)?.dyn_into::<Element>().ok()) {
+        let ours = sheet::closed_root(&host)
+            .is_some_and(|root| root.query_selector("[data-part='chip']").is_ok_and(|chip| chip.is_some()));
+        if ours {
+            host.remove();
+        }
+    }
+}
+
 /// A level as the style sheet knows it.
 fn level_id(level: Level) -> &'static str {
     match level {
