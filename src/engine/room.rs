@@ -125,6 +125,9 @@ impl<'a> Room<'a> {
                 room.literal_gravity = room.literal_gravity.max(group.gravity);
             }
         }
+        if room.folded.tags.iter().any(|tag| tag.name.starts_with("ask") && tag.name.len() > 5) {
+            room.does = room.does.with(Senses::of(&[Sense::Invite]));
+        }
         for text in draft.media.iter().take(8) {
             for hit in shielded(knowledge, knowledge.scan(&fold(text))) {
                 let group = knowledge.group(hit.group);

@@ -34,6 +34,8 @@ bits! {
         Invite = "invite",
         // Borrows despair, illness or atrocity.
         Despair = "despair",
+        // Offers help in return for reach.
+        Barter = "barter",
         // Common name of a person who has died or of a victim.
         Victim = "victim",
         // Means something grave when taken literally, nothing of the kind otherwise.
