@@ -48,6 +48,9 @@ pub struct Composer {
     pub ways: Vec<String>,
     #[serde(default)]
     pub schedule: Vec<String>,
+    /// Untrusted events that the page itself makes on a press.
+    #[serde(default)]
+    pub own: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
