@@ -28,6 +28,7 @@ pub use start::start;
 #[cfg(feature = "background")]
 mod start {
     use super::asleep::Place;
+    use super::ports::Line;
     use super::state::State;
     use super::{answer, hear, servers, store};
     use crate::browser::api::{call, listen, value};
@@ -45,7 +46,7 @@ mod start {
         /// A content script opened a line.
         Opened {
             line: u32,
-            port: JsValue,
+            port: Line,
         },
         Said {
             line: u32,
@@ -108,8 +109,13 @@ mod start {
         let connect = move |port: JsValue, _: JsValue| {
             let ours = field(&field(&port, "sender"), "id") == value(&["runtime", "id"]);
             if ours && field(&port, "name").as_string().as_deref() == Some(PORT) {
-                lines.set(lines.get() + 1);
-                send(&to, Event::Opened { line: lines.get(), port });
+                let line = lines.get() + 1;
+                lines.set(line);
+                // Heard from now on: what is said before somebody listens is lost, and storage is still being read.
+                let (heard, ended) = (to.clone(), to.clone());
+                let heard = move |message| send(&heard, Event::Said { line, message });
+                let port = Line::open(port, heard, move || send(&ended, Event::Ended { line }));
+                send(&to, Event::Opened { line, port });
             }
         };
         listen(&["runtime", "onConnect"], quiet(Box::new(connect)));
@@ -161,7 +167,7 @@ mod start {
 
     async fn handle(state: &mut State, event: Event) {
         match event {
-            Event::Opened { line, port } => state.open(line, port),
+            Event::Opened { line, port } => drop(state.lines.insert(line, port)),
             Event::Said { line, message } => {
                 // A message of another version of ourselves, or none of ours.
                 if let Some(message) = from_js::<FromContent>(message) {

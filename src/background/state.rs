@@ -105,14 +105,6 @@ impl State {
         self.settings.locale.unwrap_or_else(browser_locale)
     }
 
-    pub fn open(&mut self, line: u32, port: JsValue) {
-        let (heard, ended) = (self.events.clone(), self.events.clone());
-        // The list lives as long as we do.
-        let heard = move |message| drop(heard.unbounded_send(Event::Said { line, message }));
-        let ended = move || drop(ended.unbounded_send(Event::Ended { line }));
-        self.lines.insert(line, Line::open(port, heard, ended));
-    }
-
     /// Tells a line how things stand on its site.
     pub fn tell(&self, line: u32) {
         if let Some(line) = self.lines.get(&line) {
