@@ -8,6 +8,7 @@ mod idle;
 mod matrix;
 mod pages;
 mod session;
+mod shown;
 mod support;
 
 #[path = "../../src/bin/xtask/test_package.rs"]
@@ -44,8 +45,10 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     let session = Session::start(kind, "en").await?;
     idle::run(&session, &mut run).await;
     matrix::run(&session, &mut run).await;
-    cases::run(&session, &mut run).await;
+    shown::run(&session, &mut run).await;
     pages::run(&session, &mut run).await;
+    cases::run(&session, &mut run).await;
     session.quit().await?;
+    cases::run_faults(kind, &mut run).await;
     Ok(run)
 }

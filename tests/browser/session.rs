@@ -79,7 +79,7 @@ pub const TODAY: &str = "2026-03-21";
 
 impl Session {
     pub async fn start(kind: Kind, language: &str) -> Result<Session> {
-        Session::with(kind, language, &[("probe.js", include_str!("support/probe.js"))], |_| ()).await
+        Session::with(kind, language, crate::cases::SCRIPTS, |_| ()).await
     }
 
     /// With further scripts of the test's own before the extension's, in its world.

@@ -33,6 +33,13 @@ impl Browser {
         Ok(serde_json::from_str(told.as_str().unwrap_or("[]"))?)
     }
 
+    /// The markup of everything of ours.
+    pub async fn markup(&self) -> Result<String> {
+        let script = "document.dispatchEvent(new CustomEvent('nunchi-markup')); \
+            return document.documentElement.getAttribute('data-probe-markup');";
+        Ok(self.run(script, Vec::new()).await?.as_str().unwrap_or_default().to_string())
+    }
+
     pub async fn part(&self, name: &str) -> Result<Option<Part>> {
         Ok(self.parts().await?.into_iter().find(|part| part.part == name && part.shown))
     }
@@ -69,6 +76,20 @@ impl Browser {
             }
             if begun.elapsed() > PATIENCE {
                 bail!("the chip says {now:?}, not {level:?}");
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    pub async fn await_chip_in(&self, levels: &[&str]) -> Result<()> {
+        let begun = Instant::now();
+        loop {
+            let now = self.chip().await?;
+            if levels.contains(&now.as_str()) {
+                return Ok(());
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("the chip says {now:?}, none of {levels:?}");
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }

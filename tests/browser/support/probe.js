@@ -31,5 +31,7 @@
     document.documentElement.setAttribute('data-probe', JSON.stringify(list));
   };
   document.addEventListener('nunchi-probe', tell);
-  globalThis.nunchiProbe = root;
+  document.addEventListener('nunchi-markup', () => {
+    document.documentElement.setAttribute('data-probe-markup', root()?.innerHTML ?? '');
+  });
 })();
