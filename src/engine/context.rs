@@ -2,7 +2,7 @@
 
 use super::event::{Event, Tone};
 use super::finding::{Evidence, EvidenceKind, Locale};
-use super::knowledge::{Group, Knowledge};
+use super::knowledge::Knowledge;
 use super::sense::Sense;
 use super::text::{Folded, fold};
 use super::topic::{Topic, Topics};
@@ -115,19 +115,27 @@ impl Known {
             };
             let harmless = hits.iter().any(|hit| knowledge.group(hit.group).does.has(Sense::Harmless));
             let mut told = 0;
-            let mut take = |group: &Group| {
-                if !group.does.has(Sense::Idiom) {
-                    topics = topics.with(group.about);
-                    memorial |= group.about.has(Topic::Memorial);
-                    told = told.max(group.gravity);
-                }
+            // "Hurricanes win the cup": the one grave word is also a team's or a film's name, and the line says so.
+            let leisure = hits.iter().any(|hit| knowledge.group(hit.group).does.has(Sense::Leisure));
+            let double = |start: usize, end: usize| {
+                hits.iter().any(|hit| {
+                    knowledge.group(hit.group).does.has(Sense::Double) && hit.start <= start && hit.end >= end
+                })
             };
-            for hit in hits.iter().filter(|hit| !explained(hit.start, hit.end)) {
-                take(knowledge.group(hit.group));
-            }
-            if !harmless {
-                for tag in &folded.tags {
-                    knowledge.tag(&tag.name).for_each(|id| take(knowledge.group(id)));
+            let mut grave =
+                hits.iter().filter(|hit| knowledge.group(hit.group).gravity > 0).map(|hit| (hit.start, hit.end));
+            let first = grave.next();
+            let alone =
+                first.is_some_and(|(start, end)| double(start, end) && grave.all(|other| other == (start, end)));
+            if !(leisure && alone) {
+                let tags = folded.tags.iter().filter(|_| !harmless).flat_map(|tag| knowledge.tag(&tag.name));
+                let literal = hits.iter().filter(|hit| !explained(hit.start, hit.end)).map(|hit| hit.group);
+                for group in literal.chain(tags).map(|id| knowledge.group(id)) {
+                    if !group.does.has(Sense::Idiom) {
+                        topics = topics.with(group.about);
+                        memorial |= group.about.has(Topic::Memorial);
+                        told = told.max(group.gravity);
+                    }
                 }
             }
             if gravity == 0 {

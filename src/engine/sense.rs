@@ -26,6 +26,10 @@ bits! {
         Blemish = "blemish",
         // Shields: an ordinary phrase that contains a grave word.
         Harmless = "harmless",
+        // Games, shows and sport, in a headline.
+        Leisure = "leisure",
+        // Also the name of a team, a band or a game.
+        Double = "double",
         // Only means something as a tag or slogan of an event.
         Rally = "rally",
         // Counter-speech and quotation: naming an insult to oppose it.

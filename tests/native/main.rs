@@ -3,5 +3,6 @@
 mod calendar;
 mod checks;
 mod corpus;
+mod fold;
 mod property;
 mod tidy;

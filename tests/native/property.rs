@@ -127,7 +127,17 @@ fn any_text_and_any_events_are_judged_without_harm() {
 
 #[test]
 fn an_ordinary_trend_changes_no_verdict() {
-    let noise = ["#TacoTuesday", "transfer window", "season finale", "새 앨범", "수능 한파", "friday night", "payday"];
+    let noise = [
+        "#TacoTuesday",
+        "transfer window",
+        "season finale",
+        "새 앨범",
+        "수능 한파",
+        "friday night",
+        "payday",
+        "Hurricanes win Stanley Cup",
+        "Crash Bandicoot",
+    ];
     let drafts = [
         ("Killer deals all weekend! Up to 40% off laptops", vec!["mall shooting"]),
         ("Fresh bread from seven every morning", vec![]),

@@ -263,6 +263,8 @@ pub fn fold(text: &str) -> Folded {
                 writer.push(c, here);
             }
             '$' | '£' | '€' | '₩' | '¥' | '&' => writer.push(c, here),
+            // ㅋㅋ: normalising would turn letters that stand alone into parts of syllables.
+            '\u{3131}'..='\u{318E}' => writer.push(c, here),
             _ if c.is_ascii() => {
                 writer.gap = true;
                 writer.hard_gap = true;
