@@ -182,7 +182,7 @@ fn time_grows_with_the_text_and_no_faster() {
             text: "불타는 할인 killer sale #NeverForget 50% off drowning ".repeat(repeats),
             ..Draft::default()
         };
-        (0..3)
+        (0..8)
             .map(|_| {
                 let start = std::time::Instant::now();
                 std::hint::black_box(judge.review(&draft, "", Locale::En));
@@ -192,5 +192,6 @@ fn time_grows_with_the_text_and_no_faster() {
     };
     time(10);
     let (short, long) = (time(100), time(1600));
-    assert!(long < short * 16.0 * 6.0, "16 times the text took {:.0} times as long", long / short);
+    // Growth with the square would be 256 times; a busy machine needs some room above 16.
+    assert!(long < short * 128.0, "16 times the text took {:.0} times as long", long / short);
 }
