@@ -177,21 +177,20 @@ fn settings_are_honoured() {
 fn time_grows_with_the_text_and_no_faster() {
     let settings = Settings::default();
     let judge = Judge::of("", "", Vec::new(), &settings, BTreeSet::new(), &[Event::trend("flood")], "");
-    let time = |repeats: usize| {
-        let draft = Draft {
-            text: "불타는 할인 killer sale #NeverForget 50% off drowning ".repeat(repeats),
-            ..Draft::default()
-        };
-        (0..8)
-            .map(|_| {
-                let start = std::time::Instant::now();
+    // The same amount of text, in sixteen drafts or in one: as long, or growth is not linear.
+    let time = |drafts: usize, repeats: usize| {
+        let text = "불타는 할인 killer sale #NeverForget 50% off drowning ".repeat(repeats);
+        let draft = Draft { text, ..Draft::default() };
+        let once = || {
+            let start = std::time::Instant::now();
+            for _ in 0..drafts {
                 std::hint::black_box(judge.review(&draft, "", Locale::En));
-                start.elapsed().as_secs_f64()
-            })
-            .fold(f64::MAX, f64::min)
+            }
+            start.elapsed().as_secs_f64()
+        };
+        (0..6).map(|_| once()).fold(f64::MAX, f64::min)
     };
-    time(10);
-    let (short, long) = (time(100), time(1600));
-    // Growth with the square would be 256 times; a busy machine needs some room above 16.
-    assert!(long < short * 128.0, "16 times the text took {:.0} times as long", long / short);
+    time(1, 10);
+    let (many, one) = (time(16, 100), time(1, 1600));
+    assert!(one < many * 6.0, "one long text took {:.1} times as long as sixteen short ones", one / many);
 }
