@@ -10,6 +10,9 @@ extern "C" {
     /// Throws when the extension was updated or removed under the page.
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"])]
     fn connect(info: &JsValue) -> Result<Raw, JsValue>;
+    /// By name, not through the global object: in Firefox that one is the page's window, which has no `chrome`.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome"], js_name = runtime)]
+    static RUNTIME: JsValue;
     /// What the background says to this page while no port is open.
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime", "onMessage"], js_name = addListener)]
     fn on_word(listener: &Callback) -> Result<(), JsValue>;
@@ -51,8 +54,7 @@ impl Port {
 
     /// Whether the extension that this program belongs to still runs.
     pub fn alive() -> bool {
-        let read = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into());
-        let id = read(&js_sys::global(), "chrome").and_then(|api| read(&api, "runtime")).and_then(|it| read(&it, "id"));
+        let id = RUNTIME.with(|runtime| js_sys::Reflect::get(runtime, &"id".into()));
         id.is_ok_and(|id| id.is_string())
     }
 
