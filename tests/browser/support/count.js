@@ -7,7 +7,7 @@
   };
   for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback', 'queueMicrotask']) {
     const real = globalThis[name];
-    globalThis[name] = function (...all) { count(name); return real.apply(globalThis, all); };
+    globalThis[name] = function (...all) { count(name); return real.apply(window, all); };
   }
   for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver']) {
     const Real = globalThis[name];
