@@ -52,7 +52,7 @@ impl Line {
     }
 
     /// What the next worker must know, if it differs from what was kept last.
-    pub fn to_keep(&mut self) -> Option<(Place, Sleeper)> {
+    pub fn changed(&mut self) -> Option<(Place, Sleeper)> {
         let place = self.place()?;
         let sleeper = Sleeper::of(self);
         if self.site.is_empty() || self.kept.as_ref() == Some(&sleeper) {

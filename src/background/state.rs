@@ -96,7 +96,7 @@ impl State {
 
     /// Puts down what the next worker must know.
     pub async fn keep(&mut self) {
-        for (place, sleeper) in self.lines.values_mut().filter_map(Line::to_keep) {
+        for (place, sleeper) in self.lines.values_mut().filter_map(Line::changed) {
             asleep::keep(place, &sleeper).await;
         }
     }
