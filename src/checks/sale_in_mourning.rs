@@ -40,7 +40,7 @@ fn run(room: &Room) -> Vec<Found> {
     }
     match (room.sudden(), room.context.gravest()) {
         (Some(known), _) if sells => found(Level::Caution, known),
-        (Some(known), _) => found(Level::Hint, known),
+        // Merely naming one's wares, with nothing that ties them to it, is an ordinary post.
         (None, Some(known)) if sells && known.gravity == 3 => found(Level::Hint, known),
         _ => Vec::new(),
     }
