@@ -3,6 +3,7 @@
 //! `cargo test --no-default-features --features drive --test browser [-- WORD…]`: only cases whose name holds every
 //! word, for example `-- firefox x/home`.
 
+mod bench;
 mod cases;
 mod idle;
 mod matrix;
@@ -21,6 +22,9 @@ use support::browser::Kind;
 #[tokio::main]
 async fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    if words.iter().any(|word| word == "bench") {
+        return bench::run().await;
+    }
     let (chromium, firefox) = tokio::join!(all(Kind::Chromium, &words), all(Kind::Firefox, &words));
     let (mut passed, mut failed) = (0, 0);
     for (kind, run) in [(Kind::Chromium, chromium), (Kind::Firefox, firefox)] {

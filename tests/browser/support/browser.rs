@@ -341,6 +341,8 @@ fn firefox(options: &Options) -> Result<thirtyfour::FirefoxCapabilities> {
     preferences.set("network.socket.forcePort", format!("443={}", options.port))?;
     preferences.set("network.stricttransportsecurity.preloadlist", false)?;
     preferences.set("security.cert_pinning.enforcement_level", 0)?;
+    // The bench reads the clock; rounded to whole ms it would read nothing.
+    preferences.set("privacy.reduceTimerPrecision", false)?;
     preferences.set("dom.w3c_touch_events.enabled", 1)?;
     preferences.set("ui.systemUsesDarkTheme", i32::from(options.dark))?;
     preferences.set("layout.css.prefers-color-scheme.content-override", if options.dark { 0 } else { 1 })?;
