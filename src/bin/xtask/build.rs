@@ -45,6 +45,15 @@ import init from './pages.js';
 init({ module_or_path: new URL('pages.wasm', import.meta.url) });
 ";
 
+/// How Leptos fills a `<template>` with the fixed markup of a view, known when it was compiled; nothing else calls it.
+/// Stores refuse the assignment, whatever stands on its right: so the markup is parsed instead, and no script in it
+/// could ever run.
+const INNER_HTML: &str = "arg0.innerHTML = getStringFromWasm0(arg1, arg2);";
+const PARSED: &str = "\
+const markup = '<template>' + getStringFromWasm0(arg1, arg2) + '</template>';
+            const parsed = new DOMParser().parseFromString(markup, 'text/html').querySelector('template');
+            arg0.content.replaceChildren(parsed.content);";
+
 /// What goes to a store, from the root of the project.
 pub fn zip_path(browser: Browser) -> String {
     format!("pkg/nunchi-{}.zip", browser.id())
@@ -102,6 +111,10 @@ fn programs(project: &Project, kind: Kind) -> Result<PathBuf> {
         wasm::bind(fs::read(built.join(format!("{name}.wasm")))?, name, &dir)?;
         let bound = dir.join(format!("{name}_bg.wasm"));
         wasm::optimize(project, &bound, &bound, small)?;
+        if name == "pages" {
+            let glue = dir.join("pages.js");
+            tools::write(&glue, lower::once(&tools::read(&glue)?, INNER_HTML, PARSED)?)?;
+        }
         let main = dir.join(format!("{name}.mjs"));
         tools::write(&main, entry)?;
         bundle(project, kind, &main, "esm", &out.join(format!("{name}.js")))?;

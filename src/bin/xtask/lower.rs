@@ -95,7 +95,7 @@ fn glue_module(text: &str) -> Result<String> {
 }
 
 /// Replaces what must stand there exactly once.
-fn once(text: &str, from: &str, to: &str) -> Result<String> {
+pub fn once(text: &str, from: &str, to: &str) -> Result<String> {
     match text.matches(from).count() {
         1 => Ok(text.replacen(from, to, 1)),
         count => bail!("expected once, found {count} times in generated code: {}", from.lines().next().unwrap_or("")),
