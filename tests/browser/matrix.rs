@@ -57,14 +57,14 @@ pub async fn send(browser: &Browser, composer: &Composer, way: &str) -> Result<(
         "touch" => browser.touch(button()?).await,
         "enter-on-button" => {
             browser.focus(button()?).await?;
-            browser.keys(Key::Enter).await
+            browser.keys(Key::Return).await
         }
         "space-on-button" => {
             browser.focus(button()?).await?;
             browser.keys(" ").await
         }
-        "ctrl-enter" => browser.chord(Key::Control, Key::Enter).await,
-        "enter" => browser.keys(Key::Enter).await,
+        "ctrl-enter" => browser.chord(Key::Control, Key::Return).await,
+        "enter" => browser.keys(Key::Return).await,
         "schedule" => browser.press(button()?).await,
         other => bail!("no such way: {other}"),
     }
@@ -119,7 +119,7 @@ async fn held(session: &Session, page: &Page, composer: &Composer, way: &str) ->
     ensure!(posts(browser).await?.is_empty(), "it went out although it was held");
 
     // Edit is the default: Enter takes it. Nothing is sent, nothing is changed, the caret is in the editor.
-    browser.keys(Key::Enter).await?;
+    browser.keys(Key::Return).await?;
     browser.await_hold(false).await?;
     let after = models(browser).await?;
     ensure!(after == before, "the draft was changed: {before:?} to {after:?}");

@@ -222,10 +222,10 @@ async fn server_name(session: &Session) -> Result<()> {
     let browser = &session.browser;
     open(session, "options").await?;
     fill(browser, "#server", "nonsense").await?;
-    browser.keys(Key::Enter).await?;
+    browser.keys(Key::Return).await?;
     shows(browser, "#server-wrong", "mastodon.social").await?;
     fill(browser, "#server", "https://x.com/home").await?;
-    browser.keys(Key::Enter).await?;
+    browser.keys(Key::Return).await?;
     shows(browser, "#server-wrong", "built in").await
 }
 

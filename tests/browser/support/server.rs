@@ -14,6 +14,7 @@ use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
@@ -51,7 +52,7 @@ impl Server {
         let port = listener.local_addr()?.port();
         let site = Arc::new(Site { routes, fixtures, received: Mutex::default() });
         let app = Router::new().fallback(serve).with_state(site.clone());
-        let listener = Tls { listener, acceptor: acceptor(names)? };
+        let listener = Tls::over(listener, acceptor(names)?)?;
         tokio::spawn(async move {
             // Ends only with the program; a failure shows as a page that does not load.
             let _ = axum::serve(listener, app).await;
@@ -76,9 +77,31 @@ fn acceptor(names: Vec<String>) -> Result<TlsAcceptor> {
     Ok(TlsAcceptor::from(Arc::new(config)))
 }
 
+/// Connections that have shaken hands. Each shakes in a task of its own: a browser that opens a connection in advance
+/// and never speaks must not stop the others.
 struct Tls {
-    listener: TcpListener,
-    acceptor: TlsAcceptor,
+    at: SocketAddr,
+    shaken: mpsc::Receiver<(TlsStream<TcpStream>, SocketAddr)>,
+}
+
+impl Tls {
+    fn over(listener: TcpListener, acceptor: TlsAcceptor) -> Result<Tls> {
+        let at = listener.local_addr()?;
+        let (sender, shaken) = mpsc::channel(64);
+        tokio::spawn(async move {
+            while !sender.is_closed() {
+                let Ok((stream, from)) = listener.accept().await else { continue };
+                let (acceptor, sender) = (acceptor.clone(), sender.clone());
+                tokio::spawn(async move {
+                    if let Ok(stream) = acceptor.accept(stream).await {
+                        // The server may be gone by then.
+                        let _ = sender.send((stream, from)).await;
+                    }
+                });
+            }
+        });
+        Ok(Tls { at, shaken })
+    }
 }
 
 impl Listener for Tls {
@@ -86,18 +109,15 @@ impl Listener for Tls {
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        loop {
-            let Ok((stream, from)) = self.listener.accept().await else { continue };
-            // A browser that opens a connection in advance and never speaks must not stop the others.
-            let shake = self.acceptor.accept(stream);
-            if let Ok(Ok(stream)) = tokio::time::timeout(std::time::Duration::from_secs(2), shake).await {
-                return (stream, from);
-            }
+        match self.shaken.recv().await {
+            Some(shaken) => shaken,
+            // Only when the runtime ends.
+            None => std::future::pending().await,
         }
     }
 
     fn local_addr(&self) -> std::io::Result<SocketAddr> {
-        self.listener.local_addr()
+        Ok(self.at)
     }
 }
 
