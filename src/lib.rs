@@ -31,3 +31,7 @@ pub mod background;
 pub mod browser;
 pub mod composer;
 pub mod ui;
+
+// For tests and the project's tasks only: no shipped program is built with it.
+#[cfg(feature = "drive")]
+pub mod drive;

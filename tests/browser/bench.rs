@@ -5,8 +5,8 @@
 
 use crate::matrix::write;
 use crate::session::Session;
-use crate::support::browser::Kind;
 use anyhow::{Context, Result};
+use nunchi::drive::browser::Kind;
 use serde_json::Value;
 
 /// The draft stands at this length when keys are timed, in UTF-16 units.
@@ -21,7 +21,7 @@ const PAGE: &str = "window.__costs = []; let begun = 0; \
 pub async fn run() -> Result<()> {
     println!("main thread per keystroke at {LENGTH} characters, ms, median (90th percentile) of {KEYS} keys");
     for kind in Kind::ALL {
-        let scripts = [("time.js", include_str!("support/time.js"))];
+        let scripts = [("time.js", nunchi::drive::TIME)];
         let session = Session::with(kind, "en", &scripts, |_| ()).await?;
         for page in ["x/home", "bluesky/home", "mastodon/home"] {
             let (all, ours) = keystrokes(&session, page).await?;

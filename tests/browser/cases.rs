@@ -2,16 +2,15 @@
 
 use crate::matrix::{await_posts, models, posts, send, write};
 use crate::session::{BAD, CLEAN, Run, Session};
-use crate::support::browser::Kind;
-use crate::support::routes::{Composer, Page};
 use anyhow::{Context, Result, ensure};
+use nunchi::drive::routes::{Composer, Page};
+use nunchi::drive::{self, browser::Kind};
 use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
 
 /// Scripts of the test's own that stand before the content script, in its world.
-pub const SCRIPTS: &[(&str, &str)] =
-    &[("count.js", include_str!("support/count.js")), ("probe.js", include_str!("support/probe.js"))];
+pub const SCRIPTS: &[(&str, &str)] = &[("count.js", drive::COUNT), ("probe.js", drive::PROBE)];
 
 pub async fn run(session: &Session, run: &mut Run) {
     run.case("thread held for its second box", thread(session)).await;
@@ -39,7 +38,7 @@ pub async fn run_faults(kind: Kind, run: &mut Run) {
     }
 }
 
-fn page<'a>(session: &'a Session, name: &str) -> Result<(&'a Page, &'a Composer)> {
+pub fn page<'a>(session: &'a Session, name: &str) -> Result<(&'a Page, &'a Composer)> {
     let page = session.routes.pages.iter().find(|page| page.page == name).context("no such page")?;
     Ok((page, page.composers.first().context("no composer")?))
 }

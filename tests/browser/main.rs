@@ -8,16 +8,13 @@ mod cases;
 mod idle;
 mod matrix;
 mod pages;
+mod rest;
 mod session;
 mod shown;
-mod support;
-
-#[path = "../../src/bin/xtask/test_package.rs"]
-mod test_package;
 
 use anyhow::Result;
+use nunchi::drive::browser::Kind;
 use session::{Run, Session};
-use support::browser::Kind;
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -52,6 +49,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     shown::run(&session, &mut run).await;
     pages::run(&session, &mut run).await;
     cases::run(&session, &mut run).await;
+    rest::run(&session, &mut run).await;
     session.quit().await?;
     cases::run_faults(kind, &mut run).await;
     Ok(run)

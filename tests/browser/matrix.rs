@@ -1,9 +1,9 @@
 //! Every composer × every way to send: held, edited, released once; ordinary posts untouched.
 
 use crate::session::{BAD, CLEAN, Run, Session};
-use crate::support::browser::Browser;
-use crate::support::routes::{Composer, Page};
 use anyhow::{Result, bail, ensure};
+use nunchi::drive::browser::Browser;
+use nunchi::drive::routes::{Composer, Page};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use thirtyfour::Key;

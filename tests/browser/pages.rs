@@ -1,8 +1,8 @@
 //! Popup, options and onboarding: accessible in both languages, and every way of theirs into the background and back.
 
 use crate::session::{BAD, CLEAN, Run, Session, root};
-use crate::support::browser::Browser;
 use anyhow::{Context, Result, ensure};
+use nunchi::drive::browser::Browser;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 

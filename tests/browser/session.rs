@@ -1,10 +1,10 @@
 //! One browser with the extension, ready to judge: sample events, a fixed day, the probe. And the count of cases.
 
-use crate::support::browser::{Browser, Kind, Options};
-use crate::support::routes::Routes;
-use crate::support::server::Server;
-use crate::test_package::{self, CHROMIUM_ID, FIREFOX_ID, FIREFOX_UUID};
 use anyhow::{Context, Result};
+use nunchi::drive::browser::{Browser, Kind, Options};
+use nunchi::drive::package::{self, CHROMIUM_ID, FIREFOX_ID, FIREFOX_UUID};
+use nunchi::drive::routes::Routes;
+use nunchi::drive::server::Server;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -135,7 +135,7 @@ impl Session {
 
 /// The test package in a folder of its own: sessions may run at the same time.
 fn package(kind: Kind, routes: &Routes, scripts: &[(&str, &str)]) -> Result<PathBuf> {
-    let made = test_package::make(root(), &target(), kind.id(), &routes.servers())?;
+    let made = package::make(root(), &target(), kind.id(), &routes.servers())?;
     let path = made.join("manifest.json");
     let mut manifest: Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
     let list = manifest["content_scripts"][0]["js"].as_array_mut().context("the manifest has no content script")?;

@@ -11,18 +11,12 @@ mod scene;
 mod shots;
 mod stage;
 mod test;
-mod test_package;
 mod tools;
 mod wasm;
 
-// Shared with the browser tests, which use more of it.
-#[allow(dead_code)]
-#[path = "../../../tests/browser/support/mod.rs"]
-mod support;
-
 use anyhow::{Result, bail};
+use nunchi::drive::browser::Kind;
 use std::process::ExitCode;
-use support::browser::Kind;
 
 const HELP: &str = "\
 cargo xtask build [--dev]                     pkg/chromium, pkg/firefox and the two store zips

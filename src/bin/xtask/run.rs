@@ -2,10 +2,10 @@
 
 use crate::build::{self, Kind as BuildKind};
 use crate::stage::{self, HOST, Look, PATH};
-use crate::support::browser::Kind;
 use crate::tools::Project;
 use crate::{machine, scene};
 use anyhow::{Context, Result};
+use nunchi::drive::browser::Kind;
 use nunchi::engine::Locale;
 use std::time::Duration;
 

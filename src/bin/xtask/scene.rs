@@ -2,11 +2,11 @@
 //! claim that is printed was checked against what the site received.
 
 use crate::stage::{self, HOST, Look, PATH, tag};
-use crate::support::browser::{Browser, Kind};
-use crate::support::routes::Routes;
-use crate::support::server::Server;
 use crate::tools::Project;
 use anyhow::{Result, bail, ensure};
+use nunchi::drive::browser::{Browser, Kind};
+use nunchi::drive::routes::Routes;
+use nunchi::drive::server::Server;
 use nunchi::engine::{Draft, Locale, Verdict};
 use nunchi::protocol::{Answer, FromPage};
 use std::time::{Duration, Instant};

@@ -2,11 +2,11 @@
 
 use crate::build::{self, Kind as BuildKind};
 use crate::stage::{self, HOST, Look, PATH, tag};
-use crate::support::browser::{Browser, Kind};
-use crate::support::routes::Routes;
 use crate::tools::Project;
 use crate::{machine, scene};
 use anyhow::{Context, Result};
+use nunchi::drive::browser::{Browser, Kind};
+use nunchi::drive::routes::Routes;
 use nunchi::engine::Locale;
 
 /// A day that history weighs on, so that the popup has something to show.

@@ -1,12 +1,12 @@
 //! A browser with the extension on the fixture sites, a sample brand and a sample event in place.
 
 use crate::build::Browser as Package;
-use crate::support::browser::{Browser, Kind, Options};
-use crate::support::routes::Routes;
-use crate::support::server::Server;
-use crate::test_package::{self, CHROMIUM_ID, FIREFOX_ID, FIREFOX_UUID};
 use crate::tools::{self, Project};
 use anyhow::{Context, Result, bail};
+use nunchi::drive::browser::{Browser, Kind, Options};
+use nunchi::drive::package::{self, CHROMIUM_ID, FIREFOX_ID, FIREFOX_UUID};
+use nunchi::drive::routes::Routes;
+use nunchi::drive::server::Server;
 use nunchi::engine::Locale;
 use nunchi::protocol::{Answer, FromPage};
 use nunchi::settings::Change;
@@ -20,9 +20,6 @@ const EVENTS: &str = include_str!("samples/events.json");
 /// The page that everything is shown on.
 pub const HOST: &str = "x.com";
 pub const PATH: &str = "/home";
-
-/// Added to the test package only where a closed shadow root must be looked into.
-const PROBE: &str = include_str!("../../../tests/browser/support/probe.js");
 
 /// How a browser is opened.
 #[derive(Clone, Copy)]
@@ -57,10 +54,10 @@ pub async fn open(project: &Project, server: &Server, routes: &Routes, look: Loo
         Kind::Chromium => Package::Chromium.id(),
         Kind::Firefox => Package::Firefox.id(),
     };
-    let extension = test_package::make(&project.root, &project.target, id, &routes.servers())?;
+    let extension = package::make(&project.root, &project.target, id, &routes.servers())?;
     if look.probe {
         let content = extension.join("content.js");
-        tools::write(&content, format!("{PROBE}\n{}", tools::read(&content)?))?;
+        tools::write(&content, format!("{}\n{}", nunchi::drive::PROBE, tools::read(&content)?))?;
     }
     let base = match look.kind {
         Kind::Chromium => format!("chrome-extension://{CHROMIUM_ID}"),

@@ -225,9 +225,38 @@ impl Browser {
     }
 
     async fn perform(&self, actions: Value) -> Result<()> {
-        let command = Perform(json!({ "actions": actions }));
-        self.driver.handle().cmd(Wire::ExtensionCommand(Box::new(command))).await?;
+        self.order("/actions", json!({ "actions": actions })).await
+    }
+
+    async fn order(&self, path: &'static str, body: Value) -> Result<()> {
+        self.driver.handle().cmd(Wire::ExtensionCommand(Box::new(Order(path, body)))).await?;
         Ok(())
+    }
+
+    /// Chromium only: a command of its own protocol, to the page in front.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
+        self.driver.cdp().send_raw(command, parameters).await?;
+        Ok(())
+    }
+
+    /// Ends the background as the browser does when it rests. A page of the extension must be in front.
+    pub async fn end_background(&self, firefox_id: &str) -> Result<()> {
+        if self.kind == Kind::Chromium {
+            self.devtools("ServiceWorker.enable", json!({})).await?;
+            self.devtools("ServiceWorker.stopAllWorkers", json!({})).await?;
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            return Ok(());
+        }
+        self.order("/moz/context", json!({ "context": "chrome" })).await?;
+        let script = "const [id, done] = arguments; const { extension } = WebExtensionPolicy.getByID(id); \
+            extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => done(extension.backgroundState), \
+            (e) => done(String(e)));";
+        let state = self.run_async(script, vec![json!(firefox_id)]).await;
+        self.order("/moz/context", json!({ "context": "content" })).await?;
+        match state? {
+            state if state == json!("stopped") => Ok(()),
+            state => bail!("the background is {state}"),
+        }
     }
 
     /// Types into whatever has the focus.
@@ -261,13 +290,13 @@ impl Browser {
     }
 }
 
-/// Actions as WebDriver has them, for pointers that the library's own chain does not make.
+/// A command that the library has no word for: where it goes and what it says.
 #[derive(Debug)]
-struct Perform(Value);
+struct Order(&'static str, Value);
 
-impl ExtensionCommand for Perform {
+impl ExtensionCommand for Order {
     fn parameters_json(&self) -> Option<Value> {
-        Some(self.0.clone())
+        Some(self.1.clone())
     }
 
     fn method(&self) -> axum::http::Method {
@@ -275,7 +304,7 @@ impl ExtensionCommand for Perform {
     }
 
     fn endpoint(&self) -> Arc<str> {
-        "/actions".into()
+        self.0.into()
     }
 }
 
