@@ -117,6 +117,9 @@ const LABELS: Labels = Labels {
 pub fn check_lines(locale: Locale) -> Vec<CheckLine> {
     checks::ALL
         .iter()
-        .map(|check| CheckLine { id: check.id.to_string(), name: check.name.get(locale).to_string() })
+        .map(|check| {
+            let name = check.name.get(locale).to_string();
+            CheckLine { id: check.id.to_string(), name, locked: false }
+        })
         .collect()
 }

@@ -161,6 +161,8 @@ pub struct Status {
     pub brand: String,
     /// Whether storage has every line of the decision log; if not, they wait in memory.
     pub log_kept: bool,
+    /// A stored value was broken, and the last good one is used instead.
+    pub recovered: bool,
     /// Every check there is, in the order of the engine's table, in the words of `locale`.
     pub checks: Vec<CheckLine>,
 }
@@ -172,6 +174,8 @@ pub struct CheckLine {
     pub id: String,
     /// From the words `check_<id>_name`.
     pub name: String,
+    /// An administrator keeps it on.
+    pub locked: bool,
 }
 
 /// One observance or event of today.

@@ -88,6 +88,10 @@ fn refused(state: &State, text: &Text, detail: &str) -> Answer {
 fn status(state: &State, tab: Option<i32>) -> Answer {
     let (site, verdict) = tab.and_then(|tab| state.seen_in(tab)).unwrap_or_default();
     let locale = state.locale();
+    let mut checks = Judge::checks(locale);
+    for check in &mut checks {
+        check.locked = state.admin.locked_checks.contains(&check.id);
+    }
     Answer::Status {
         status: Box::new(Status {
             settings: state.settings.clone(),
@@ -96,8 +100,9 @@ fn status(state: &State, tab: Option<i32>) -> Answer {
             verdict,
             today: state.judge.today(locale),
             brand: state.profile.name.clone(),
-            checks: Judge::checks(locale),
+            checks,
             log_kept: state.log.saved(),
+            recovered: state.recovered,
         }),
     }
 }

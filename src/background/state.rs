@@ -27,6 +27,8 @@ pub struct State {
     pub settings: Settings,
     pub admin: Admin,
     pub profile: Profile,
+    /// A stored value was broken when this worker began; the last good one is used.
+    pub recovered: bool,
     pub judge: Judge,
     pub log: Log,
     pub lines: BTreeMap<u32, Line>,
@@ -62,12 +64,12 @@ impl State {
             // Once more; then with the defaults, for a post must not wait.
             Err(_) => store::load().await.unwrap_or_default(),
         };
-        let Kept { mut settings, profile, events: going_on, today } = kept;
+        let Kept { mut settings, profile, events: going_on, today, recovered } = kept;
         let admin = store::admin().await;
         admin.rule(&mut settings);
         let judge = Judge::new(&profile, &settings, going_on, today);
         let (log, lines, asleep) = (Log::default(), BTreeMap::new(), asleep::load().await);
-        State { settings, admin, profile, judge, log, lines, asleep, version: 1, events }
+        State { settings, admin, profile, recovered, judge, log, lines, asleep, version: 1, events }
     }
 
     /// Asks the pages of the last worker whether they are still there. Their answers come as events.
@@ -146,7 +148,8 @@ impl State {
 
     /// Something else wrote to storage: another computer of the account, `xtask run` its samples, a test its day.
     pub async fn reload(&mut self) {
-        let Ok(Kept { mut settings, profile, events, today }) = store::load().await else { return };
+        let Ok(Kept { mut settings, profile, events, today, recovered }) = store::load().await else { return };
+        self.recovered = recovered;
         self.admin = store::admin().await;
         self.admin.rule(&mut settings);
         if self.judge.goes_on_with(&events, &today) && settings == self.settings && profile == self.profile {

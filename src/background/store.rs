@@ -38,6 +38,8 @@ pub struct Kept {
     pub profile: Profile,
     pub events: Vec<Event>,
     pub today: Option<String>,
+    /// A value was there and broken.
+    pub recovered: bool,
 }
 
 /// Reads what a worker needs before it judges. Broken values fall back to the last good ones, or to the defaults.
@@ -47,18 +49,22 @@ pub async fn load() -> Result<Kept, JsValue> {
     let names = ["settings", "settings_at", "profile", "profile_before", "events", "today"];
     let local = storage::get(Area::Local, &names).await?;
     let (mut local, mut synced) = (local.into_iter(), synced.into_iter());
-    let synced = stamped(&mut synced);
-    let copy = stamped(&mut local);
+    let (synced, first_broken) = stamped(&mut synced);
+    let (copy, second_broken) = stamped(&mut local);
     let mut next = || local.next().unwrap_or(JsValue::UNDEFINED);
     let (profile, before, events, today) = (next(), next(), next(), next());
     let sound = |value: JsValue| from_js::<Profile>(value).filter(|profile| profile.problem().is_none());
+    let there = !profile.is_undefined();
+    let profile = sound(profile);
+    let recovered = first_broken || second_broken || (there && profile.is_none());
     let mut events: Vec<Event> = from_js(events).unwrap_or_default();
     events.truncate(MAX_EVENTS);
     Ok(Kept {
         settings: newest(synced, copy),
-        profile: sound(profile).or_else(|| sound(before)).unwrap_or_default(),
+        profile: profile.or_else(|| sound(before)).unwrap_or_default(),
         events,
         today: today.as_string().filter(|day| day.len() == 10),
+        recovered,
     })
 }
 
@@ -69,10 +75,14 @@ pub async fn admin() -> Admin {
     Admin { locked_checks: from_js(next()).unwrap_or_default(), log_text: next().as_bool() }
 }
 
-/// Settings and when they were stored, in ms since 1970 (0: nobody said). None: none, or broken.
-fn stamped(values: &mut impl Iterator<Item = JsValue>) -> Option<(Settings, f64)> {
-    let (settings, at) = (values.next()?, values.next()?);
-    Some((from_js(settings)?, at.as_f64().unwrap_or(0.0)))
+/// Settings and when they were stored, in ms since 1970 (0: nobody said); and whether they were there and broken.
+fn stamped(values: &mut impl Iterator<Item = JsValue>) -> (Option<(Settings, f64)>, bool) {
+    let mut next = || values.next().unwrap_or(JsValue::UNDEFINED);
+    let (settings, at) = (next(), next());
+    let there = !settings.is_undefined();
+    let settings = from_js(settings).map(|settings| (settings, at.as_f64().unwrap_or(0.0)));
+    let broken = there && settings.is_none();
+    (settings, broken)
 }
 
 /// The account's settings, unless those on this computer were stored later: the account did not take them.

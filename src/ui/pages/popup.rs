@@ -33,6 +33,9 @@ pub fn Popup() -> impl IntoView {
         </header>
         <main class="stack">
             {move || shared.lost.get().then(|| view! { <Lost /> })}
+            {move || shared.status.with(|s| s.as_ref().is_some_and(|s| s.recovered)).then(|| view! {
+                <p class="standing" data-kind="off" role="status">{shared.t(&words::POPUP_RECOVERED)}</p>
+            })}
             <Standing left=left />
             <Here />
             <section aria-labelledby="today">
@@ -199,6 +202,10 @@ fn Checks() -> impl IntoView {
 fn CheckRow(line: CheckLine) -> impl IntoView {
     let shared = shared();
     let site = Memo::new(move |_| shared.status.with(|s| s.as_ref().and_then(|s| s.site.clone())));
+    if line.locked {
+        let why = shared.t(&words::POPUP_CHECK_LOCKED);
+        return view! { <li><p>{line.name}</p><small class="soft">{why}</small></li> }.into_any();
+    }
     let (name, id) = (line.name, StoredValue::new(line.id.clone()));
     let off = move |site: &str| {
         shared.status.with(|s| {
@@ -224,4 +231,5 @@ fn CheckRow(line: CheckLine) -> impl IntoView {
             {here}
         </li>
     }
+    .into_any()
 }
