@@ -182,8 +182,10 @@ impl Known {
                         .or_else(|| dom::parent(element))?;
                     return kind.found(self.site, root, Some(element));
                 }
-                if !kind.parts.is_empty() && kind.parts.matches(element) {
-                    let root = kind.root(element, |root| !kind.editors(self.site, root).is_empty())?;
+                // The same field may belong to another kind of composer on this site.
+                let part = !kind.parts.is_empty() && kind.parts.matches(element);
+                let editors = |root: &Element| !kind.editors(self.site, root).is_empty();
+                if let Some(root) = part.then(|| kind.root(element, editors)).flatten() {
                     return kind.found(self.site, root, None);
                 }
             }

@@ -140,7 +140,7 @@ impl Browser {
         let begun = Instant::now();
         loop {
             let others: Vec<_> = self.driver.windows().await?.into_iter().filter(|window| *window != own).collect();
-            if others.is_empty() && begun.elapsed() < Duration::from_secs(3) {
+            if others.is_empty() && begun.elapsed() < Duration::from_secs(15) {
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             }
@@ -265,7 +265,7 @@ impl Browser {
         Ok(())
     }
 
-    pub async fn chord(&self, modifier: Key, key: Key) -> Result<()> {
+    pub async fn chord(&self, modifier: Key, key: impl Into<TypingData>) -> Result<()> {
         self.driver.action_chain().key_down(modifier.clone()).send_keys(key).key_up(modifier).perform().await?;
         Ok(())
     }

@@ -48,9 +48,24 @@ pub struct Composer {
     pub ways: Vec<String>,
     #[serde(default)]
     pub schedule: Vec<String>,
+    /// Further fields of the same draft: a title, a content warning.
+    #[serde(default)]
+    pub parts: Vec<Part>,
     /// Untrusted events that the page itself makes on a press.
     #[serde(default)]
     pub own: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Part {
+    pub name: String,
+    pub css: String,
+    /// Pressed before it is there.
+    #[serde(default)]
+    pub open: Vec<String>,
+    /// Keys that send from inside it.
+    #[serde(default)]
+    pub ways: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -8,6 +8,7 @@ use nunchi::drive::browser::Kind;
 use nunchi::drive::package::FIREFOX_ID;
 use serde_json::{Value, json};
 use std::time::Duration;
+use thirtyfour::Key;
 
 pub async fn run(session: &Session, run: &mut Run) {
     run.case("asleep: what was judged stays held", held_asleep(session)).await;
@@ -68,6 +69,7 @@ async fn judged_awake(session: &Session) -> Result<()> {
     browser.await_chip("clear").await?;
     sleep(session).await?;
     browser.press(&composer.editor).await?;
+    browser.keys(Key::End).await?;
     browser.keys(format!(". {BAD}")).await?;
     browser.await_chip("hold").await?;
     send(browser, composer, "mouse").await?;
@@ -82,6 +84,7 @@ async fn clean_asleep(session: &Session) -> Result<()> {
     write(session, page, composer, CLEAN).await?;
     sleep(session).await?;
     browser.press(&composer.editor).await?;
+    browser.keys(Key::End).await?;
     browser.keys(" today").await?;
     send(browser, composer, "mouse").await?;
     let out = await_posts(browser, 1).await?;

@@ -43,6 +43,8 @@ async fn accessible(session: &Session, language: &str) -> Result<()> {
     let css = std::fs::read_to_string(root().join("src/ui/overlay/overlay.css"))?;
     for (name, markup) in [("card", with_card), ("hold card", with_hold)] {
         session.page("options.html").await?;
+        // It would be drawn over the copy.
+        browser.until("the options", "return !!document.querySelector('main')", Vec::new()).await?;
         let copy = "const host = document.createElement('div'); document.body.replaceChildren(document.createElement('main')); \
             document.querySelector('main').append(host); const root = host.attachShadow({ mode: 'open' }); \
             root.innerHTML = arguments[0]; const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[1]); \
