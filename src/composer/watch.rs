@@ -124,6 +124,8 @@ pub fn observe(open: &Rc<Open>) {
         let _ = mutations.observe_with_options(node, &options);
         sizes.observe(editable);
     }
+    // What appears above the button moves it without changing its size.
+    sizes.observe(&found.root);
     found.submit.iter().for_each(|submit| sizes.observe(submit));
     let observers = Observers { changes: mutations, boxes: sizes, _callbacks: [changes, boxes] };
     *open.observers.borrow_mut() = Some(observers);

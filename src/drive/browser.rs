@@ -200,8 +200,15 @@ impl Browser {
 
     /// The middle of an element on the screen, scrolled into view; `css` may step into open shadow roots by `>>>`.
     pub async fn place(&self, css: &str) -> Result<(i64, i64)> {
-        let found = self.until(css, PLACE, vec![json!(css)]).await?;
-        Ok((found["x"].as_f64().unwrap_or_default() as i64, found["y"].as_f64().unwrap_or_default() as i64))
+        let mut before = None;
+        loop {
+            let found = self.until(css, PLACE, vec![json!(css)]).await?;
+            let now = (found["x"].as_f64().unwrap_or_default() as i64, found["y"].as_f64().unwrap_or_default() as i64);
+            // A person presses what stands still.
+            if before.replace(now) == Some(now) {
+                return Ok(now);
+            }
+        }
     }
 
     /// Presses the mouse there, as a person does.

@@ -94,8 +94,8 @@ impl Overlay {
     /// Whether nothing that can be pressed stands there.
     fn free(&self, x: f64, y: f64, w: f64, h: f64) -> bool {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return true };
-        let empty = |x: f64, y: f64| match innermost(&document, x as f32, y as f32) {
-            Some(there) => self.is_host(&there) || there.closest(PRESSABLE).is_ok_and(|found| found.is_none()),
+        let empty = |x: f64, y: f64| match self.below(&document, x as f32, y as f32) {
+            Some(there) => there.closest(PRESSABLE).is_ok_and(|found| found.is_none()),
             None => true,
         };
         // No button is smaller than the steps between these points.
@@ -104,6 +104,23 @@ impl Overlay {
             let x = x + 1.0 + (w - 2.0) * f64::from(column) / columns;
             [y + 1.0, y + h / 2.0, y + h - 1.0].into_iter().all(|y| empty(x, y))
         })
+    }
+
+    /// What the page has at a point, inside open shadow roots too. We stand there ourselves, perhaps over a button that
+    /// has moved since.
+    fn below(&self, document: &Document, x: f32, y: f32) -> Option<Element> {
+        let first = |list: js_sys::Array| {
+            let mut elements = list.iter().filter_map(|there| there.dyn_into::<Element>().ok());
+            elements.find(|there| !self.is_host(there))
+        };
+        let mut there = first(document.elements_from_point(x, y))?;
+        while let Some(inner) = there.shadow_root().and_then(|root| first(root.elements_from_point(x, y))) {
+            if inner == there {
+                break;
+            }
+            there = inner;
+        }
+        Some(there)
     }
 
     /// Stands at the end of the document, or of the open modal dialog that holds the composer.
@@ -124,18 +141,6 @@ impl Overlay {
             }
         }
     }
-}
-
-/// What stands at a point, inside open shadow roots too.
-fn innermost(document: &Document, x: f32, y: f32) -> Option<Element> {
-    let mut there = document.element_from_point(x, y)?;
-    while let Some(inner) = there.shadow_root().and_then(|root| root.element_from_point(x, y)) {
-        if inner == there {
-            break;
-        }
-        there = inner;
-    }
-    Some(there)
 }
 
 fn view() -> Option<(f64, f64)> {
