@@ -22,6 +22,8 @@ pub mod profile;
 pub mod protocol;
 pub mod settings;
 pub mod sites;
+#[cfg(feature = "feeds")]
+pub mod sources;
 pub mod words;
 
 // The rim: the only code that may fail.

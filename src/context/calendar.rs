@@ -41,7 +41,7 @@ impl Day {
     }
 
     /// Days since 1970-01-01 (Howard Hinnant's civil calendar arithmetic).
-    fn count(self) -> i32 {
+    pub fn count(self) -> i32 {
         let year = self.year - i32::from(self.month <= 2);
         let era = year.div_euclid(400);
         let of_era = year.rem_euclid(400);
@@ -50,7 +50,8 @@ impl Day {
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
-    fn from_count(count: i32) -> Day {
+    /// The day that is so many days after 1970-01-01.
+    pub fn from_count(count: i32) -> Day {
         let shifted = count + 719_468;
         let era = shifted.div_euclid(146_097);
         let of_era = shifted.rem_euclid(146_097);

@@ -3,6 +3,7 @@
 mod calendar;
 mod checks;
 mod corpus;
+mod feeds;
 mod fold;
 mod property;
 mod tidy;
