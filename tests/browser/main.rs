@@ -8,6 +8,7 @@ mod cases;
 mod idle;
 mod matrix;
 mod pages;
+mod random;
 mod rest;
 mod session;
 mod shown;
@@ -22,7 +23,12 @@ async fn main() -> Result<()> {
     if words.iter().any(|word| word == "bench") {
         return bench::run().await;
     }
-    let (chromium, firefox) = tokio::join!(all(Kind::Chromium, &words), all(Kind::Firefox, &words));
+    let (chromium, firefox) = match random::asked(&words) {
+        Some((count, from)) => {
+            tokio::join!(random::alone(Kind::Chromium, count, from), random::alone(Kind::Firefox, count, from))
+        }
+        None => tokio::join!(all(Kind::Chromium, &words), all(Kind::Firefox, &words)),
+    };
     let (mut passed, mut failed) = (0, 0);
     for (kind, run) in [(Kind::Chromium, chromium), (Kind::Firefox, firefox)] {
         match run {
@@ -50,6 +56,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     pages::run(&session, &mut run).await;
     cases::run(&session, &mut run).await;
     rest::run(&session, &mut run).await;
+    random::run(&session, &mut run, None).await;
     session.quit().await?;
     cases::run_faults(kind, &mut run).await;
     Ok(run)

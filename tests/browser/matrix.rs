@@ -44,7 +44,7 @@ pub async fn write(session: &Session, page: &Page, composer: &Composer, text: &s
 }
 
 /// What comes before the press itself: choosing a time.
-async fn ready(browser: &Browser, composer: &Composer, way: &str) -> Result<()> {
+pub async fn ready(browser: &Browser, composer: &Composer, way: &str) -> Result<()> {
     if way == "schedule" {
         for css in &composer.schedule {
             browser.press(css).await?;

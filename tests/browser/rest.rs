@@ -20,7 +20,7 @@ pub async fn run(session: &Session, run: &mut Run) {
 }
 
 /// Ends the background while the page in front stays as it is.
-async fn sleep(session: &Session) -> Result<()> {
+pub async fn sleep(session: &Session) -> Result<()> {
     let browser = &session.browser;
     let writing = browser.driver.window().await?;
     let other = browser.driver.new_tab().await?;
