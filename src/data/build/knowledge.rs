@@ -31,6 +31,9 @@ struct Group {
     betrays: bool,
     meaning: Option<Meaning>,
     source: Option<String>,
+    /// What its cases under `tests/knowledge/` call it; for the reader and the tests only.
+    #[allow(dead_code)]
+    name: Option<String>,
     /// For the reader of the file only.
     #[allow(dead_code)]
     note: Option<String>,
