@@ -33,6 +33,10 @@ fn run(room: &Room) -> Vec<Found> {
     }
     let span = room.span_of(invites);
     match room.fresh_about(ANGER, 2) {
+        // The anger is at the brand's own trade: every answer will be about that.
+        Some(known) if room.fresh_about(room.brand.wakes, 1).is_some() => {
+            vec![room.found(Level::Hold, span, known)]
+        }
         Some(known) => vec![room.found(Level::Caution, span, known)],
         None => Vec::new(),
     }

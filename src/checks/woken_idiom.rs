@@ -30,6 +30,13 @@ fn run(room: &Room) -> Vec<Found> {
             (false, 3, 1) => Level::Caution,
             _ => continue,
         };
+        // A common word whose other sense is far ("fly off the shelves") asks for a look at most, and only when people die.
+        let level = match (group.gravity, known.fresh, known.gravity, room.push()) {
+            (0, ..) => level,
+            (_, true, 3, 2) => Level::Caution,
+            (_, true, ..) => Level::Hint,
+            _ => continue,
+        };
         if best.as_ref().is_none_or(|found| found.level < level) {
             let mut found = room.found(level, span, known);
             found.evidence.push(room.meaning_evidence(group, &room.words(span)));

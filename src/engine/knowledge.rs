@@ -15,7 +15,8 @@ pub struct Group {
     pub does: Senses,
     /// What they are about, taken literally.
     pub about: Topics,
-    /// How grave `about` is when it is news: 0 not, 1 be aware, 2 serious, 3 people die or grieve.
+    /// How grave `about` is when it is news: 0 not, 1 be aware, 2 serious, 3 people die or grieve. For idioms 1 means
+    /// faint: a common word whose other sense is far.
     pub gravity: u8,
     /// For idioms and wares: the events that wake the literal sense.
     pub wakes: Topics,
