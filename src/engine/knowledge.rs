@@ -1,10 +1,10 @@
 //! Knowledge: every reviewed word with what it does and what it is about, and the one scan that finds them all.
 
 use super::finding::Locale;
+use super::scan::{Hit, Scanner};
 use super::sense::Senses;
 use super::text::Folded;
 use super::topic::Topics;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// Words that mean the same thing, as one entry of a knowledge file.
 #[derive(Clone, Copy, Debug)]
@@ -45,30 +45,12 @@ pub struct Term {
     pub group: u16,
 }
 
-#[derive(Clone, Copy)]
-struct Edge {
-    inside: bool,
-    open: bool,
-    exact: bool,
-    group: u16,
-}
-
-/// One place where a term stands. Byte offsets into the folded text.
-#[derive(Clone, Copy, Debug)]
-pub struct Hit {
-    pub group: u16,
-    pub start: usize,
-    pub end: usize,
-}
-
 /// All terms, ready to scan. Built once.
 pub struct Knowledge {
     pub groups: &'static [Group],
     /// Groups of hashtags: folded names, sorted.
     tags: Vec<(String, u16)>,
-    scanner: Option<AhoCorasick>,
-    edges: Vec<Edge>,
-    pub particles: &'static [&'static str],
+    scanner: Scanner,
 }
 
 impl Knowledge {
@@ -79,35 +61,11 @@ impl Knowledge {
         tags: &[Term],
         particles: &'static [&'static str],
     ) -> Knowledge {
-        let mut patterns: Vec<String> = Vec::with_capacity(terms.len());
-        let mut edges = Vec::with_capacity(terms.len());
-        for term in terms {
-            let text = term.text;
-            let inside = text.starts_with('~');
-            let text = text.trim_start_matches('~');
-            let open = text.ends_with('*');
-            let text = text.trim_end_matches('*');
-            // The mark follows Korean only: "from $" ends in a price.
-            let bare = text.trim_end_matches('$');
-            let exact = bare.len() < text.len() && bare.chars().next_back().is_some_and(super::text::is_dense);
-            let folded = super::text::fold(if exact { bare } else { text }).text;
-            let dense = folded.chars().next_back().is_some_and(super::text::is_dense);
-            if folded.is_empty() {
-                continue;
-            }
-            edges.push(Edge { inside, open: open || dense && !exact, exact, group: term.group });
-            patterns.push(folded);
-        }
-        // Failing would need more patterns than 2^31; without a scanner nothing is found, and nothing breaks.
-        let scanner = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .match_kind(MatchKind::Standard)
-            .build(&patterns)
-            .ok();
+        let scanner = Scanner::new(terms.iter().map(|term| (term.text, term.group)), particles);
         let mut tags: Vec<(String, u16)> =
             tags.iter().map(|tag| (super::text::fold(tag.text).text.replace(' ', ""), tag.group)).collect();
         tags.sort_unstable();
-        Knowledge { groups, tags, scanner, edges, particles }
+        Knowledge { groups, tags, scanner }
     }
 
     pub fn group(&self, id: u16) -> &Group {
@@ -116,17 +74,7 @@ impl Knowledge {
 
     /// Every term in the text, in order of its end.
     pub fn scan(&self, folded: &Folded) -> Vec<Hit> {
-        let Some(scanner) = &self.scanner else { return Vec::new() };
-        scanner
-            .find_overlapping_iter(&folded.text)
-            .filter_map(|found| {
-                let edge = self.edges[found.pattern().as_usize()];
-                let (start, end) = (found.start(), found.end());
-                let fits = (edge.inside || folded.word_start(start))
-                    && (edge.open || folded.word_end(end) || edge.exact && self.particle_follows(folded, end));
-                fits.then_some(Hit { group: edge.group, start, end })
-            })
-            .collect()
+        self.scanner.scan(folded)
     }
 
     /// The groups of a hashtag, by its folded name.
@@ -134,11 +82,5 @@ impl Knowledge {
         let from = self.tags.partition_point(|(known, _)| known.as_str() < name);
         let name = name.to_string();
         self.tags[from..].iter().take_while(move |(known, _)| *known == name).map(|(_, group)| *group)
-    }
-
-    /// Whether the rest of the Korean word is one particle: 사고+가, but not 사고+뭉치.
-    fn particle_follows(&self, folded: &Folded, at: usize) -> bool {
-        let rest = &folded.text[at..];
-        self.particles.iter().any(|p| rest.starts_with(p) && folded.word_end(at + p.len()))
     }
 }

@@ -17,6 +17,8 @@ mod review;
 #[cfg(feature = "judge")]
 mod room;
 #[cfg(feature = "judge")]
+mod scan;
+#[cfg(feature = "judge")]
 mod sense;
 #[cfg(feature = "judge")]
 mod text;
@@ -35,11 +37,13 @@ pub use draft::{Draft, DraftKind};
 pub use event::{Event, Tone};
 pub use finding::{Evidence, EvidenceKind, Finding, Level, Locale, Text};
 #[cfg(feature = "judge")]
-pub use knowledge::{Group, Hit, Knowledge, Term};
+pub use knowledge::{Group, Knowledge, Term};
 #[cfg(feature = "judge")]
 pub use review::{Options, review};
 #[cfg(feature = "judge")]
 pub use room::{CHEERS, HUMANE, JOKES, Labels, Room, SELLS, SHOWS};
+#[cfg(feature = "judge")]
+pub use scan::{Hit, Scanner};
 #[cfg(feature = "judge")]
 pub use sense::{Sense, Senses};
 #[cfg(feature = "judge")]
