@@ -7,6 +7,8 @@
 pub mod brand;
 #[cfg(feature = "judge")]
 pub mod checks;
+#[cfg(feature = "judge")]
+pub mod claims;
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(feature = "judge")]

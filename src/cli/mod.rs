@@ -1,5 +1,6 @@
-//! The command line: `nunchi review` and `nunchi eval`. Rows in, rows out; the engine is the extension's own.
+//! The command line: `nunchi review`, `nunchi eval`, `nunchi claims`. Rows in, rows out; the engine is the extension's own.
 
+mod claims;
 pub mod eval;
 mod review;
 mod row;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 nunchi review [--brand F] [--context F] [--settings F] [--locale en|ko] < drafts.jsonl > verdicts.jsonl
 nunchi eval CORPUS.jsonl      a table: precision and recall by label, level, language, kind and check
+nunchi claims FILE [--brand F]  the targets that each line of FILE speaks about, and the position it takes
 
 A draft row: {\"draft\": \"…\"} and optionally id, lang, platform, brand_sector, date, media, active_events,
 brand_stance, reply_to, kind (post, reply, quote, comment). Offsets in verdicts count UTF-16 units.
@@ -21,6 +23,7 @@ pub fn run(args: impl Iterator<Item = String>) -> ExitCode {
     let result = match args.first().map(String::as_str) {
         Some("review") => review::run(&args[1..]),
         Some("eval") => eval::run(&args[1..]),
+        Some("claims") => claims::run(&args[1..]),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}");
             return ExitCode::SUCCESS;

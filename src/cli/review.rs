@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader, Read, Write, stdin, stdout};
 /// Longest file of profile, context or settings, in bytes.
 const MAX_FILE: u64 = 16 * 1024 * 1024;
 
-fn read(path: &str) -> Result<String, String> {
+pub fn read(path: &str) -> Result<String, String> {
     let file = std::fs::File::open(path).map_err(|e| format!("{path}: {e}"))?;
     let mut text = String::new();
     file.take(MAX_FILE).read_to_string(&mut text).map_err(|e| format!("{path}: {e}"))?;

@@ -4,6 +4,8 @@
 mod knowledge;
 #[path = "build/observances.rs"]
 mod observances;
+#[path = "build/targets.rs"]
+mod targets;
 #[path = "build/words.rs"]
 mod words;
 
@@ -13,5 +15,6 @@ fn main() {
     if std::env::var_os("CARGO_FEATURE_JUDGE").is_some() {
         knowledge::make(&out);
         observances::make(&out);
+        targets::make(&out);
     }
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod checks;
+mod claims;
 mod corpus;
 mod feeds;
 mod fold;

@@ -1,0 +1,290 @@
+//! What claims are about: the starter library of targets, a brand's own targets, and the words that take a position.
+
+use crate::engine::{Folded, Hit, Locale, Scanner, fold};
+use crate::languages;
+use crate::profile::Profile;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A target of the starter library. It has no position: that is the brand's to declare.
+#[derive(Clone, Copy, Debug)]
+pub struct Target {
+    /// Kebab-case, stable for ever.
+    pub id: &'static str,
+    pub name: (&'static str, &'static str),
+    /// Where its words come from. Never empty.
+    pub source: &'static str,
+}
+
+impl Target {
+    pub fn name(&self, locale: Locale) -> &'static str {
+        if locale == Locale::Ko { self.name.1 } else { self.name.0 }
+    }
+}
+
+/// What a term is to its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The target, or what it wants: who is for it is for the target.
+    Wants,
+    /// Those who are for it, as others call them: who speaks of "vegans" in the plural mostly is none.
+    People,
+    /// The evil that gives the target its name: climate change.
+    Issue,
+    /// What it is up against: who is for that is against the target.
+    Fights,
+    /// Words that one side uses and the other hardly does.
+    LeansFor,
+    LeansAgainst,
+    /// Takes the side by being said.
+    SaidFor,
+    SaidAgainst,
+    /// Takes the side when told of oneself, the other when denied.
+    ActsFor,
+    ActsAgainst,
+}
+
+impl Part {
+    pub fn sign(self) -> i8 {
+        match self {
+            Part::Wants | Part::People | Part::LeansFor | Part::SaidFor | Part::ActsFor => 1,
+            Part::Issue | Part::Fights | Part::LeansAgainst | Part::SaidAgainst | Part::ActsAgainst => -1,
+        }
+    }
+}
+
+/// What a word does to the mention beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A verb that speaks well of it: supports, needs. English puts it before what it is about.
+    Support,
+    Oppose,
+    /// Says what it is: essential, a burden.
+    Fine,
+    Foul,
+    /// Colours the sentence, whatever it stands beside.
+    Good,
+    Ill,
+    /// Wants more or less of it, and may itself be supported or opposed: protect, ban.
+    Raise,
+    Cut,
+    /// Says that it is real, or that it is not.
+    Affirm,
+    Deny,
+    /// Says that it is not there: no, without, -free.
+    Absent,
+    /// Turns the next word around; Korean puts it right before the verb or after it.
+    Not,
+    NotBefore,
+    NotAfter,
+    /// Somebody says it.
+    Report,
+    First,
+    /// Of the writer.
+    Own,
+    /// A condition.
+    If,
+    /// A question that is none, and denies what it asks; or one that wants it at last.
+    Rhetoric,
+    Urge,
+    /// Takes what is bad about it as known, and doubts what is good.
+    Why,
+    Irony,
+    But,
+    /// Compares: "better than", and the bare "than".
+    Better,
+    Than,
+    /// The words are named, not said.
+    Named,
+    /// Joins two words without one acting on the other.
+    And,
+    /// Looks like one of the others, and is none.
+    Skip,
+}
+
+impl Role {
+    /// Whether it says something about a mention, and what.
+    pub fn value(self) -> Option<i8> {
+        match self {
+            Role::Support | Role::Fine | Role::Raise | Role::Affirm => Some(1),
+            Role::Oppose | Role::Foul | Role::Cut | Role::Deny | Role::Absent => Some(-1),
+            _ => None,
+        }
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/targets.rs"));
+
+/// What one hit of the scan means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Mention(u16, Part),
+    Word(Role),
+}
+
+/// A target of the brand's own profile.
+struct Own {
+    name: String,
+    /// The target of the library that it is another name of.
+    same: Option<u16>,
+}
+
+/// All targets and words, ready to read texts with. Built once a profile.
+pub struct Library {
+    scanner: Scanner,
+    marks: Vec<Mark>,
+    tags: BTreeMap<String, Vec<Mark>>,
+    own: Vec<Own>,
+}
+
+static PLAIN: LazyLock<Library> = LazyLock::new(|| Library::new(&Profile::default()));
+
+impl Library {
+    /// The starter library alone.
+    pub fn plain() -> &'static Library {
+        &PLAIN
+    }
+
+    /// The starter library and the targets of a profile. A stance that is named by a name of the library's stands for that
+    /// target; one that is not is read by its own names.
+    pub fn new(profile: &Profile) -> Library {
+        let mut marks: Vec<Mark> = Vec::new();
+        let mut terms: Vec<(String, u16)> = Vec::new();
+        let mut tags: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
+        let mut add = |text: String, mark: Mark| {
+            let number = marks.iter().position(|known| *known == mark).unwrap_or_else(|| {
+                marks.push(mark);
+                marks.len() - 1
+            });
+            terms.push((text, number as u16));
+        };
+        for (text, target, part) in TERMS {
+            add(text.to_string(), Mark::Mention(*target, *part));
+        }
+        for (text, role) in WORDS {
+            add(text.to_string(), Mark::Word(*role));
+        }
+        for (name, target, part) in TAGS {
+            tags.entry(squeezed(name)).or_default().push(Mark::Mention(*target, *part));
+        }
+        let mut own = Vec::new();
+        for (number, stance) in profile.stances.iter().enumerate() {
+            let names = || std::iter::once(&stance.target).chain(&stance.aliases);
+            let same = names().find_map(|name| named(name));
+            let target = (TARGETS.len() + number) as u16;
+            for name in names().chain(&stance.hashtags) {
+                let plain = name.trim_start_matches('#');
+                if plain.chars().count() >= 2 && !plain.contains(['~', '*', '$']) {
+                    let fits = same.filter(|_| known(plain)).is_none();
+                    if fits {
+                        add(plain.to_string(), Mark::Mention(same.unwrap_or(target), Part::Wants));
+                    }
+                }
+            }
+            own.push(Own { name: stance.target.clone(), same });
+        }
+        let scanner = Scanner::new(terms.iter().map(|(text, mark)| (text.as_str(), *mark)), languages::PARTICLES);
+        Library { scanner, marks, tags, own }
+    }
+
+    /// What stands in a folded clause, the longest of what lies within one another, in order of its start.
+    pub fn marks(&self, folded: &Folded) -> Vec<(Mark, usize, usize)> {
+        let hits = self.scanner.scan(folded);
+        let mut marks: Vec<(Mark, usize, usize)> = Vec::new();
+        for (at, hit) in hits.iter().enumerate() {
+            let covered = hits.iter().enumerate().any(|(other_at, other)| other_at != at && covers(other, hit));
+            if !covered {
+                marks.push((self.marks[hit.group as usize], hit.start, hit.end));
+            }
+        }
+        marks.sort_by_key(|(_, start, end)| (*start, *end));
+        marks
+    }
+
+    /// What a hashtag says by itself, by its folded name without spaces.
+    pub fn tag(&self, name: &str) -> &[Mark] {
+        self.tags.get(name).map_or(&[], |marks| marks)
+    }
+
+    /// The id of a target: one of the library's, or a stance of the profile by its name.
+    pub fn id(&self, target: u16) -> &str {
+        let at = target as usize;
+        match TARGETS.get(at) {
+            Some(known) => known.id,
+            None => self.own.get(at - TARGETS.len()).map_or("", |own| own.name.as_str()),
+        }
+    }
+
+    /// The places in `Profile::stances` that a target stands for.
+    pub fn stances(&self, target: u16) -> Vec<usize> {
+        let own = |number: usize| TARGETS.len() + number == target as usize;
+        self.own
+            .iter()
+            .enumerate()
+            .filter(|(number, stance)| own(*number) || stance.same == Some(target))
+            .map(|(number, _)| number)
+            .collect()
+    }
+}
+
+fn covers(long: &Hit, short: &Hit) -> bool {
+    long.start <= short.start && long.end >= short.end && long.end - long.start > short.end - short.start
+}
+
+fn squeezed(name: &str) -> String {
+    fold(name).text.replace(' ', "")
+}
+
+/// The target of the library that a person's name for a target means: its id, its name, or a term for what it wants or is about.
+fn named(name: &str) -> Option<u16> {
+    let name = squeezed(name);
+    let own = TARGETS.iter().position(|target| {
+        squeezed(target.id) == name || [target.name.0, target.name.1].iter().any(|n| squeezed(n) == name)
+    });
+    let term = || {
+        TERMS.iter().find(|(text, _, part)| {
+            matches!(part, Part::Wants | Part::Issue) && squeezed(text.trim_matches(['~', '*', '$'])) == name
+        })
+    };
+    own.map(|at| at as u16).or_else(|| term().map(|(_, target, _)| *target))
+}
+
+fn known(name: &str) -> bool {
+    let name = squeezed(name);
+    TERMS.iter().any(|(text, _, _)| squeezed(text.trim_matches(['~', '*', '$'])) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::Stance;
+
+    #[test]
+    fn targets_are_complete() {
+        assert!(TARGETS.len() >= 30);
+        for (at, target) in TARGETS.iter().enumerate() {
+            assert!(
+                !target.name.0.is_empty() && !target.name.1.is_empty() && target.source.len() > 20,
+                "{}",
+                target.id
+            );
+            let has = |hangul: bool| {
+                TERMS.iter().any(|(text, number, _)| {
+                    *number as usize == at && hangul == text.chars().any(|c| ('가'..='힣').contains(&c))
+                })
+            };
+            assert!(has(true) && has(false), "{} has words of one language only", target.id);
+        }
+    }
+
+    #[test]
+    fn a_stance_finds_its_target_by_any_name() {
+        let stance = |target: &str| Stance { target: target.into(), ..Stance::default() };
+        let profile = Profile { stances: vec![stance("노동조합"), stance("Moon bases")], ..Profile::default() };
+        let library = Library::new(&profile);
+        let labour = TARGETS.iter().position(|target| target.id == "labour").expect("a target") as u16;
+        assert_eq!(library.stances(labour), [0]);
+        assert_eq!(library.stances((TARGETS.len() + 1) as u16), [1]);
+        assert_eq!(library.id((TARGETS.len() + 1) as u16), "Moon bases");
+    }
+}

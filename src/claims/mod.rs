@@ -1,0 +1,60 @@
+//! Claims: which targets a text speaks about, the position it takes on each, and by which words.
+//!
+//! Pure. The position is the writer's own: what others are reported to say, questions, conditions and irony are not laid
+//! at the writer's door, and the claim says why it abstains.
+
+mod clause;
+mod library;
+mod pieces;
+mod weigh;
+
+pub use library::{Library, TARGETS, Target};
+pub use weigh::read;
+
+use serde::{Deserialize, Serialize};
+
+/// What a text says about a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    Favor,
+    Against,
+    /// It speaks of the target and takes no side that we could be sure of.
+    Unsure,
+}
+
+/// Why no side is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// The target is named, and nothing is said of it.
+    OnlyNamed,
+    /// Somebody else says it.
+    Reported,
+    /// It is a question.
+    Asked,
+    /// It hangs on a condition.
+    Supposed,
+    /// It may mean the opposite of what it says.
+    Ironic,
+    /// It says both.
+    Mixed,
+}
+
+/// One target of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The id of a target of the library, or the name of a stance of the profile.
+    pub target: String,
+    /// The places of that target in the profile's stances.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stances: Vec<usize>,
+    pub side: Side,
+    /// Said in so many words. What is not firm only leans that way, by the mood around the target.
+    pub firm: bool,
+    /// Only where `side` is unsure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// UTF-16 offsets in the text of the words that say so, in order.
+    pub words: Vec<(u32, u32)>,
+}
