@@ -14,7 +14,6 @@ use std::collections::BTreeSet;
 /// Everything but the draft, read once.
 pub struct Judge {
     settings: Settings,
-    regions: BTreeSet<String>,
     brand: Brand,
     events: Vec<Event>,
     day: Option<Day>,
@@ -43,11 +42,11 @@ impl Judge {
         events: &[Event],
         today: &str,
     ) -> Judge {
-        let brand = Brand::read(knowledge::get(), name, sector, lines);
+        let brand = Brand::read(knowledge::get(), name, sector, regions, lines);
         let day = Day::parse(today);
-        let all = with_day(events, day, &regions);
-        let context = Context::read(knowledge::get(), &all);
-        Judge { settings: settings.clone(), regions, brand, events: events.to_vec(), day, context }
+        let all = with_day(events, day, &brand.regions);
+        let context = Context::read(knowledge::get(), &all, &brand);
+        Judge { settings: settings.clone(), brand, events: events.to_vec(), day, context }
     }
 
     /// What is going on: the events given, then the observances of the day.
@@ -91,8 +90,8 @@ impl Judge {
             None => engine::review(&allowed, knowledge::get(), draft, &self.brand, &self.context, &options),
             // A post planned for another day meets that day's observances.
             Some(day) => {
-                let all = with_day(&self.events, Some(day), &self.regions);
-                let context = Context::read(knowledge::get(), &all);
+                let all = with_day(&self.events, Some(day), &self.brand.regions);
+                let context = Context::read(knowledge::get(), &all, &self.brand);
                 engine::review(&allowed, knowledge::get(), draft, &self.brand, &context, &options)
             }
         }

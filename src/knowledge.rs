@@ -1,12 +1,13 @@
 //! The reviewed knowledge files, as the engine's tables; read once, at the first review.
 
-use crate::engine::{Group, Knowledge, Sense, Senses, Term, Topic, Topics};
+use crate::engine::{Group, Knowledge, Place, Sense, Senses, Term, Topic, Topics};
 use crate::languages;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/knowledge.rs"));
 
-static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::new(GROUPS, TERMS, TAGS, languages::PARTICLES));
+static KNOWLEDGE: LazyLock<Knowledge> =
+    LazyLock::new(|| Knowledge::new(GROUPS, TERMS, TAGS, languages::PARTICLES, PLACES));
 
 /// The knowledge, built on the first call.
 pub fn get() -> &'static Knowledge {

@@ -38,7 +38,8 @@ fn run(room: &Room) -> Vec<Found> {
             let level = if sells || pictured { Level::Hold } else { Level::Caution };
             vec![room.found(level, span, known)]
         }
-        None if sells => {
+        // Without an event, being cheeky in one's own sadness is nobody's obituary; a price beside mourning is.
+        None if room.does(SELLS) => {
             let mourning = room.span_of(MOURNS);
             let words = room.words(mourning);
             let group = room.hits_of(MOURNS).next().map(|(_, group)| *group);

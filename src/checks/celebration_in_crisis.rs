@@ -1,6 +1,6 @@
 //! High spirits while people die, grieve or are angry at the brand.
 
-use crate::engine::{CHEERS, Check, Found, Level, Room, SELLS, Sense, Senses, Topic, Topics};
+use crate::engine::{CHEERS, Check, Found, Known, Level, Room, SELLS, Sense, Senses, Topic, Topics};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -16,6 +16,12 @@ pub const CHECK: Check = Check {
 const TROUBLE: Topics =
     Topics::of(&[Topic::Work, Topic::Layoffs, Topic::Breach, Topic::Strike, Topic::Outrage, Topic::Food]);
 
+/// Boasting of gains while people lose their jobs hurts whoever lost them.
+fn boasts<'a>(room: &'a Room) -> Option<&'a Known> {
+    let gains = room.does(Senses::of(&[Sense::Boast]));
+    if gains { room.fresh_about(Topics::of(&[Topic::Layoffs]), 2) } else { None }
+}
+
 fn run(room: &Room) -> Vec<Found> {
     if room.humane() || !room.does(CHEERS) || room.does(SELLS) {
         return Vec::new();
@@ -26,7 +32,7 @@ fn run(room: &Room) -> Vec<Found> {
         let level = if party && known.gravity == 3 { Level::Hold } else { Level::Caution };
         return found(level, known);
     }
-    if let Some(known) = room.fresh_about(TROUBLE, 2) {
+    if let Some(known) = room.own_trouble(TROUBLE, 2).or_else(|| boasts(room)) {
         return found(if party { Level::Caution } else { Level::Hint }, known);
     }
     match room.sudden() {

@@ -32,7 +32,7 @@ fn run(room: &Room) -> Vec<Found> {
         return Vec::new();
     }
     let span = room.span_of(invites);
-    match room.fresh_about(ANGER, 2) {
+    match room.own_trouble(ANGER, 2) {
         // The anger is at the brand's own trade: every answer will be about that.
         Some(known) if room.fresh_about(room.brand.wakes, 1).is_some() => {
             vec![room.found(Level::Hold, span, known)]

@@ -10,7 +10,9 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 nunchi review [--brand F] [--context F] [--settings F] [--locale en|ko] < drafts.jsonl > verdicts.jsonl
-nunchi eval CORPUS.jsonl      a table: precision and recall by label, level, language, kind and check
+nunchi eval CORPUS.jsonl      precision and recall by label, level, language, kind and check; what unrelated trends change;
+                              what stays without events (--rows: a line a row)
+nunchi eval --ordinary FILE   posts that should pass, one a line, or `id<TAB>text`: what is flagged (--texts: and its text)
 nunchi claims FILE [--brand F]  the targets that each line of FILE speaks about, and the position it takes
 
 A draft row: {\"draft\": \"…\"} and optionally id, lang, platform, brand_sector, date, media, active_events,

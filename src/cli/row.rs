@@ -1,7 +1,7 @@
 //! A row of a file of drafts, and the judge that fits it.
 
 use crate::brand;
-use crate::engine::{Draft, DraftKind, Event, Line};
+use crate::engine::{Draft, DraftKind, Event, Line, Locale, Verdict};
 use crate::judge::Judge;
 use crate::profile::{Profile, Stance};
 use crate::settings::Settings;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// Unknown fields are ignored: corpus rows carry answers that the judge must not see.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct Row {
     pub draft: String,
     #[serde(default)]
@@ -34,7 +34,7 @@ pub struct Row {
     kind: Option<DraftKind>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(untagged)]
 enum Media {
     One(String),
@@ -42,14 +42,14 @@ enum Media {
 }
 
 /// A line of a trend feed, or a record.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(untagged)]
 pub enum Going {
     Line(String),
     Record(Box<Event>),
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(untagged)]
 enum Said {
     Line(String),
@@ -129,6 +129,9 @@ impl Row {
             Some("ja") => &["JP"],
             Some("en") | None => &["US", "GB", "CA", "AU", "IE", "NZ"],
             Some("fr") => &["FR"],
+            Some("es") => &["EU", "MX", "AR", "CO"],
+            Some("pt") => &["EU", "BR"],
+            Some("zh") => &["CN", "TW", "HK", "SG"],
             Some(_) => &["EU"],
         };
         places.iter().map(|place| place.to_string()).collect()
@@ -138,5 +141,16 @@ impl Row {
 impl Row {
     pub fn has_events(&self) -> bool {
         self.active_events.as_ref().is_some_and(|events| !events.is_empty())
+    }
+
+    /// The verdict with `events` added to the row's own.
+    pub fn verdict_with(&self, events: &[Event]) -> Verdict {
+        let shared = Shared { events: events.to_vec(), ..Shared::default() };
+        self.judge(&shared).review(&self.draft(), "", Locale::En)
+    }
+
+    /// The same row on a day on which the feed shows nothing.
+    pub fn without_events(&self) -> Row {
+        Row { active_events: None, ..self.clone() }
     }
 }

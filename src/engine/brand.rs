@@ -4,6 +4,7 @@ use super::knowledge::Knowledge;
 use super::sense::{Sense, Senses};
 use super::text::fold;
 use super::topic::Topics;
+use std::collections::BTreeSet;
 
 /// One declared line: a stance, a commitment, a fact of the record.
 #[derive(Clone, Debug, Default)]
@@ -42,14 +43,20 @@ pub struct Brand {
     pub stances: Vec<Stance>,
     /// What its sector's words belong to: airlines to air events.
     pub wakes: Topics,
+    /// Folded name and words of the sector, by which a headline about the brand or its trade is known.
+    pub own: Vec<String>,
+    /// Where the brand speaks: ISO 3166 codes; empty: everywhere.
+    pub regions: BTreeSet<String>,
     /// The sector is one that warns and informs: news, weather, public bodies, carriers.
     pub informs: bool,
 }
 
 impl Brand {
-    pub fn read(knowledge: &Knowledge, name: &str, sector: &str, lines: Vec<Line>) -> Brand {
+    pub fn read(knowledge: &Knowledge, name: &str, sector: &str, regions: BTreeSet<String>, lines: Vec<Line>) -> Brand {
         let folded = fold(sector);
-        let mut brand = Brand { name: name.to_string(), sector: sector.to_string(), ..Brand::default() };
+        let mut brand = Brand { name: name.to_string(), sector: sector.to_string(), regions, ..Brand::default() };
+        let words = folded.text.split(' ').map(str::to_string).filter(|word| word.len() >= 5);
+        brand.own = names(&[brand.name.clone()]).into_iter().chain(words).collect();
         for hit in knowledge.scan(&folded) {
             let group = knowledge.group(hit.group);
             brand.wakes = brand.wakes.with(group.wakes);

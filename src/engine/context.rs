@@ -1,8 +1,10 @@
 //! The context: every event, classified once, and the scan that finds its names in drafts.
 
+use super::brand::Brand;
 use super::event::{Event, Tone};
 use super::finding::{Evidence, EvidenceKind, Locale};
 use super::knowledge::Knowledge;
+use super::place::is_near;
 use super::sense::Sense;
 use super::text::{Folded, fold};
 use super::topic::{Topic, Topics};
@@ -17,6 +19,10 @@ pub struct Known {
     pub gravity: u8,
     /// It happens now; a calendar day or a memorial does not.
     pub fresh: bool,
+    /// It happens where the brand speaks, or everywhere. Else it weighs only on a draft that names it.
+    pub near: bool,
+    /// It names the brand or a word of its trade.
+    pub own: bool,
 }
 
 /// All that is going on, ready to compare with drafts.
@@ -25,9 +31,9 @@ pub struct Context {
     /// For each pattern of `names`: the event it names.
     owners: Vec<usize>,
     names: Option<AhoCorasick>,
-    /// The union over fresh events of gravity 2 and more.
+    /// The union over fresh events of gravity 2 and more that are near.
     pub topics: Topics,
-    /// The highest gravity of fresh events.
+    /// The highest gravity of fresh events that are near.
     pub gravity: u8,
 }
 
@@ -36,13 +42,18 @@ const MAX_EVENTS: usize = 2000;
 const MAX_NAME: usize = 200;
 
 impl Context {
-    pub fn read(knowledge: &Knowledge, events: &[Event]) -> Context {
+    /// Reads what is going on, as it looks from where the brand stands.
+    pub fn read(knowledge: &Knowledge, events: &[Event], brand: &Brand) -> Context {
         let mut known: Vec<Known> = Vec::with_capacity(events.len().min(MAX_EVENTS));
         let (mut patterns, mut owners) = (Vec::new(), Vec::new());
         for event in events.iter().take(MAX_EVENTS) {
-            let one = Known::read(knowledge, event);
-            for name in [&event.name, &event.name_ko].into_iter().chain(&event.hashtags) {
-                let folded = fold(&clip(name)).text;
+            let named = [&event.name, &event.name_ko].into_iter().chain(&event.hashtags);
+            let names: Vec<Folded> = named.map(|name| fold(&clip(name))).collect();
+            let near = is_near(knowledge, event, &names, &brand.regions);
+            let own = names.iter().any(|name| brand.own.iter().any(|word| name.has_word(word)));
+            let one = Known { near, own, ..Known::read(knowledge, event) };
+            for name in names {
+                let folded = name.text;
                 // A name of one or two letters, or a bare year, says too little.
                 let long = folded.chars().count() >= 4 || folded.len() >= 6;
                 if long && !folded.chars().all(|c| c.is_ascii_digit() || c == '.') {
@@ -58,7 +69,7 @@ impl Context {
             }
             known.push(one);
         }
-        let fresh = |least: u8| known.iter().filter(move |one| one.fresh && one.gravity >= least);
+        let fresh = |least: u8| known.iter().filter(move |one| one.near && one.fresh && one.gravity >= least);
         let topics = fresh(2).fold(Topics::NONE, |all, one| all.with(one.topics));
         let gravity = fresh(0).map(|one| one.gravity).max().unwrap_or(0);
         Context { names: AhoCorasick::new(&patterns).ok(), owners, topics, gravity, events: known }
@@ -77,17 +88,17 @@ impl Context {
             .collect()
     }
 
-    /// The gravest event that shares a topic, fresh ones first.
+    /// The gravest near event that shares a topic, fresh ones first.
     pub fn about(&self, topics: Topics, least: u8) -> Option<&Known> {
         self.events
             .iter()
-            .filter(|one| one.topics.meets(topics) && one.gravity >= least)
+            .filter(|one| one.near && one.topics.meets(topics) && one.gravity >= least)
             .max_by_key(|one| (one.fresh, one.gravity))
     }
 
-    /// The gravest fresh event.
+    /// The gravest fresh event that is near.
     pub fn gravest(&self) -> Option<&Known> {
-        self.events.iter().filter(|one| one.fresh).max_by_key(|one| one.gravity)
+        self.events.iter().filter(|one| one.near && one.fresh).max_by_key(|one| one.gravity)
     }
 }
 
@@ -146,7 +157,7 @@ impl Known {
             gravity = gravity.max(2);
         }
         let fresh = !memorial && gravity > 0;
-        Known { event: event.clone(), topics, gravity, fresh }
+        Known { event: event.clone(), topics, gravity, fresh, near: true, own: false }
     }
 
     pub fn name(&self, locale: Locale) -> &str {

@@ -1,10 +1,12 @@
 //! Knowledge: every reviewed word with what it does and what it is about, and the one scan that finds them all.
 
 use super::finding::Locale;
+use super::place::{Place, Places};
 use super::scan::{Hit, Scanner};
 use super::sense::Senses;
 use super::text::Folded;
 use super::topic::Topics;
+use std::sync::OnceLock;
 
 /// Words that mean the same thing, as one entry of a knowledge file.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +53,10 @@ pub struct Knowledge {
     /// Groups of hashtags: folded names, sorted.
     tags: Vec<(String, u16)>,
     scanner: Scanner,
+    particles: &'static [&'static str],
+    list: &'static [Place],
+    /// Made at the first event: a page without news never needs it.
+    places: OnceLock<Places>,
 }
 
 impl Knowledge {
@@ -60,12 +66,17 @@ impl Knowledge {
         terms: &[Term],
         tags: &[Term],
         particles: &'static [&'static str],
+        list: &'static [Place],
     ) -> Knowledge {
         let scanner = Scanner::new(terms.iter().map(|term| (term.text, term.group)), particles);
         let mut tags: Vec<(String, u16)> =
             tags.iter().map(|tag| (super::text::fold(tag.text).text.replace(' ', ""), tag.group)).collect();
         tags.sort_unstable();
-        Knowledge { groups, tags, scanner }
+        Knowledge { groups, tags, scanner, particles, list, places: OnceLock::new() }
+    }
+
+    pub(super) fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::new(self.list, self.particles))
     }
 
     pub fn group(&self, id: u16) -> &Group {

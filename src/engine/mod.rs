@@ -13,6 +13,8 @@ mod finding;
 #[cfg(feature = "judge")]
 mod knowledge;
 #[cfg(feature = "judge")]
+mod place;
+#[cfg(feature = "judge")]
 mod review;
 #[cfg(feature = "judge")]
 mod room;
@@ -38,6 +40,8 @@ pub use event::{Event, Tone};
 pub use finding::{Evidence, EvidenceKind, Finding, Level, Locale, Text};
 #[cfg(feature = "judge")]
 pub use knowledge::{Group, Knowledge, Term};
+#[cfg(feature = "judge")]
+pub use place::Place;
 #[cfg(feature = "judge")]
 pub use review::{Options, review};
 #[cfg(feature = "judge")]

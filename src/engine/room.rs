@@ -215,6 +215,20 @@ impl<'a> Room<'a> {
         self.context.about(topics, least).filter(|known| known.fresh)
     }
 
+    /// Trouble of the brand's own: it names the brand or its trade, or the draft itself touches it. Another company's
+    /// recall or strike is none of ours.
+    pub fn own_trouble(&self, topics: Topics, least: u8) -> Option<&Known> {
+        let touched = self.mentioned.with(self.wares());
+        let events = self.context.events.iter().enumerate();
+        events
+            .filter(|(_, one)| one.fresh && one.gravity >= least && one.topics.meets(topics))
+            .filter(|(at, one)| {
+                one.own || one.near && one.topics.meets(touched) || self.named.iter().any(|(event, _)| event == at)
+            })
+            .map(|(_, one)| one)
+            .max_by_key(|one| one.gravity)
+    }
+
     /// What the goods in the draft, or the brand's trade, belong to.
     pub fn wares(&self) -> Topics {
         let goods = Senses::of(&[Sense::Ware]);
@@ -258,7 +272,7 @@ impl<'a> Room<'a> {
             Topic::Verdict,
             Topic::Suicide,
         ]);
-        self.context.events.iter().find(|one| one.fresh && one.gravity == 3 && !one.topics.meets(LASTING))
+        self.context.events.iter().find(|one| one.near && one.fresh && one.gravity == 3 && !one.topics.meets(LASTING))
     }
 
     /// The nation mourns: nothing ordinary goes on.

@@ -1,6 +1,6 @@
 //! The development corpus as a gate. The figures are what the engine reached when they were set; they may only rise.
 
-use nunchi::cli::eval::judge;
+use nunchi::cli::eval::{by_trends, days, judge, without_events};
 use nunchi::engine::Level;
 
 #[test]
@@ -25,4 +25,25 @@ fn no_clear_row_is_held_and_most_bad_rows_are_seen() {
     assert!(seen >= 0.88, "bad rows at caution or above: {seen:.2}");
     assert!(stopped >= 0.75, "hold rows held: {stopped:.2}");
     assert!(disturbed <= 0.02, "clear rows at caution or above: {disturbed:.2}");
+}
+
+#[test]
+fn unrelated_trends_change_no_verdict() {
+    let rows = judge("tests/corpus/dev.jsonl").expect("the corpus reads");
+    let days = days();
+    assert_eq!(days.len(), 10);
+    assert!(days.iter().all(|day| day.len() == 20), "twenty trends a day");
+    let changes: Vec<String> =
+        by_trends(&rows).iter().map(|one| format!("{} {:?} {:?}", one.id, one.before, one.after.level)).collect();
+    assert!(changes.is_empty(), "changed by noise: {changes:?}");
+}
+
+#[test]
+fn without_its_events_a_post_that_only_they_made_bad_is_let_go() {
+    let rows = judge("tests/corpus/dev.jsonl").expect("the corpus reads");
+    let silent = without_events(&rows);
+    assert!(silent.len() >= 20, "only {} rows", silent.len());
+    let loud: Vec<&str> =
+        silent.iter().filter(|row| row.after.level > Level::Hint).map(|row| row.id.as_str()).collect();
+    assert!(loud.len() * 10 <= silent.len(), "still bad without their events: {loud:?}");
 }

@@ -137,3 +137,20 @@ fn observances_are_sorted_unique_and_sourced() {
     }
     assert_eq!(ids.len(), 197);
 }
+
+#[test]
+fn places_are_sourced_and_name_no_place_twice() {
+    let path = "src/data/places/places.toml";
+    let file: toml::Table = toml::from_str(&read(Path::new(path))).unwrap_or_else(|e| panic!("{path}: {e}"));
+    assert!(file["source"].as_str().is_some_and(|source| source.len() > 20), "no source");
+    let (mut regions, mut names) = (BTreeSet::new(), BTreeSet::new());
+    for place in file["place"].as_array().expect("places") {
+        let region = place["region"].as_str().expect("a region");
+        assert!(regions.insert(region), "{region} twice");
+        assert!(region == "world" || region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase()), "{region}");
+        let terms = place["terms"].as_str().expect("terms");
+        for name in terms.split(['\n', ',']).map(str::trim).filter(|name| !name.is_empty()) {
+            assert!(names.insert(name.to_lowercase()), "{region}: {name} twice");
+        }
+    }
+}

@@ -52,6 +52,35 @@ struct Meaning {
     ko: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Atlas {
+    /// Who says so; read by people and by the test of the house rules.
+    #[allow(dead_code)]
+    source: String,
+    place: Vec<Place>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Place {
+    region: String,
+    terms: String,
+}
+
+/// The table of places: a region and its names a row.
+fn places() -> String {
+    let path = "src/data/places/places.toml";
+    println!("cargo:rerun-if-changed={path}");
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let atlas: Atlas = toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let rows = atlas.place.iter().map(|place| {
+        let terms: Vec<&str> = split(&place.terms).collect();
+        format!("Place {{ region: {:?}, terms: &{terms:?} }},\n", place.region)
+    });
+    format!("pub static PLACES: &[Place] = &[\n{}];\n", rows.collect::<String>())
+}
+
 pub fn make(out: &Path) {
     let mut paths = Vec::new();
     for folder in FOLDERS {
@@ -94,7 +123,8 @@ pub fn make(out: &Path) {
     }
     let code = format!(
         "pub static GROUPS: &[Group] = &[\n{groups}];\npub static TERMS: &[Term] = &[\n{terms}];\n\
-         pub static TAGS: &[Term] = &[\n{tags}];\n"
+         pub static TAGS: &[Term] = &[\n{tags}];\n{}",
+        places()
     );
     fs::write(out.join("knowledge.rs"), code).expect("OUT_DIR is writable");
 }

@@ -43,6 +43,12 @@ impl Folded {
         self.starts.get(at).copied().unwrap_or(true)
     }
 
+    /// Whether this folded word stands in the text; in Korean, Japanese and Chinese also as the start of a word.
+    pub fn has_word(&self, word: &str) -> bool {
+        let dense = word.chars().next_back().is_some_and(is_dense);
+        self.text.match_indices(word).any(|(at, _)| self.word_start(at) && (dense || self.word_end(at + word.len())))
+    }
+
     /// Whether a word ends before this byte.
     pub fn word_end(&self, at: usize) -> bool {
         self.word_start(at) || self.text.as_bytes().get(at).is_none_or(|b| *b == b' ')
