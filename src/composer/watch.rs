@@ -35,6 +35,8 @@ pub fn listen() -> Vec<EventListener> {
     vec![
         on("focusin", touched),
         on("input", touched),
+        // An editor that takes its typing elsewhere is never focused itself.
+        on("click", touched),
         on("compositionstart", |event| composing(&event, true)),
         on("compositionend", |event| composing(&event, false)),
     ]

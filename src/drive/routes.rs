@@ -48,6 +48,12 @@ pub struct Composer {
     pub ways: Vec<String>,
     #[serde(default)]
     pub schedule: Vec<String>,
+    /// Takes its typing elsewhere: no caret of ours can be put into it.
+    #[serde(default)]
+    pub caretless: bool,
+    /// Pressed before the button that sends can be.
+    #[serde(default)]
+    pub before: Vec<String>,
     /// Further fields of the same draft: a title, a content warning.
     #[serde(default)]
     pub parts: Vec<Part>,

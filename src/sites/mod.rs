@@ -8,10 +8,14 @@ mod facebook;
 mod instagram;
 mod linkedin;
 mod mastodon;
+mod naver;
 mod phanpy;
 mod reddit;
 mod threads;
+mod tiktok;
+mod weibo;
 mod x;
+mod youtube;
 
 /// Every site. The order matters only for sites without fixed hosts: the first that is detected wins.
 pub static ALL: &[&Site] = &[
@@ -21,10 +25,14 @@ pub static ALL: &[&Site] = &[
     &instagram::SITE,
     &linkedin::SITE,
     &mastodon::SITE,
+    &naver::SITE,
     &phanpy::SITE,
     &reddit::SITE,
     &threads::SITE,
+    &tiktok::SITE,
+    &weibo::SITE,
     &x::SITE,
+    &youtube::SITE,
 ];
 
 /// One network.

@@ -45,6 +45,9 @@ pub async fn write(session: &Session, page: &Page, composer: &Composer, text: &s
 
 /// What comes before the press itself: choosing a time.
 pub async fn ready(browser: &Browser, composer: &Composer, way: &str) -> Result<()> {
+    for css in &composer.before {
+        browser.press(css).await?;
+    }
     if way == "schedule" {
         for css in &composer.schedule {
             browser.press(css).await?;
@@ -130,7 +133,9 @@ async fn held(session: &Session, page: &Page, composer: &Composer, way: &str) ->
     ensure!(posts(browser).await?.is_empty(), "Edit sent it");
     let script = "let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; \
         return !!at && (at.isContentEditable || ['TEXTAREA', 'INPUT'].includes(at.tagName))";
-    browser.until("the focus in the editor", script, Vec::new()).await?;
+    if !composer.caretless {
+        browser.until("the focus in the editor", script, Vec::new()).await?;
+    }
 
     send(browser, composer, way).await?;
     browser.await_hold(true).await?;
@@ -186,6 +191,7 @@ async fn held_for_part(session: &Session, page: &Page, composer: &Composer, part
     browser.chord(Key::Control, "a").await?;
     browser.keys(BAD).await?;
     browser.await_chip("hold").await?;
+    ready(browser, composer, "mouse").await?;
     let before = models(browser).await?;
     for way in part.ways.iter().map(String::as_str).chain(["mouse"]) {
         send(browser, composer, way).await?;

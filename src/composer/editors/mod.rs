@@ -7,10 +7,12 @@ mod lexical;
 mod prosemirror;
 mod quill;
 mod slate;
+mod smarteditor;
 
 use web_sys::Element;
 
-pub static ALL: &[&Editor] = &[&draft::EDITOR, &lexical::EDITOR, &quill::EDITOR, &prosemirror::EDITOR, &slate::EDITOR];
+pub static ALL: &[&Editor] =
+    &[&draft::EDITOR, &lexical::EDITOR, &quill::EDITOR, &prosemirror::EDITOR, &slate::EDITOR, &smarteditor::EDITOR];
 
 /// One family.
 #[derive(Debug)]

@@ -53,7 +53,9 @@ impl Overlay {
             return;
         }
         self.mount(modal);
-        let Some(anchor) = submit.filter(|it| it.is_connected()).or(editable) else { return };
+        // A button in a layer that is not open has no boxes.
+        let drawn = |it: &&Element| it.is_connected() && it.get_client_rects().length() > 0;
+        let Some(anchor) = submit.filter(drawn).or(editable) else { return };
         let (beside, own) = (anchor.get_bounding_client_rect(), self.chip.get_bounding_client_rect());
         let Some((width, height)) = view() else { return };
         let seen = beside.bottom() > 0.0 && beside.top() < height && beside.right() > 0.0 && beside.left() < width;
