@@ -1,6 +1,7 @@
-//! The command line: `nunchi review`, `nunchi eval`, `nunchi claims`. Rows in, rows out; the engine is the extension's own.
+//! The command line: `nunchi review`, `eval`, `claims`, `context`. Rows in, rows out; the engine is the extension's own.
 
 mod claims;
+mod context;
 pub mod eval;
 mod review;
 mod row;
@@ -14,6 +15,7 @@ nunchi eval CORPUS.jsonl      precision and recall by label, level, language, ki
                               what stays without events (--rows: a line a row)
 nunchi eval --ordinary FILE   posts that should pass, one a line, or `id<TAB>text`: what is flagged (--texts: and its text)
 nunchi claims FILE [--brand F]  the targets that each line of FILE speaks about, and the position it takes
+nunchi context [--now RFC3339] [--region KR,US] FEEDFILE… > events.json
 
 A draft row: {\"draft\": \"…\"} and optionally id, lang, platform, brand_sector, date, media, active_events,
 brand_stance, reply_to, kind (post, reply, quote, comment). Offsets in verdicts count UTF-16 units.
@@ -24,6 +26,7 @@ pub fn run(args: impl Iterator<Item = String>) -> ExitCode {
     let args: Vec<String> = args.collect();
     let result = match args.first().map(String::as_str) {
         Some("review") => review::run(&args[1..]),
+        Some("context") => context::run(&args[1..]),
         Some("eval") => eval::run(&args[1..]),
         Some("claims") => claims::run(&args[1..]),
         Some("help" | "--help" | "-h") | None => {

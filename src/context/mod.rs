@@ -1,7 +1,25 @@
-//! What is going on: the calendar of observances, as events of the engine.
+//! What is going on: the calendar of observances, and what public feeds tell, as events of the engine.
 
+#[cfg(feature = "feeds")]
+mod burst;
 mod calendar;
+#[cfg(feature = "feeds")]
+mod classify;
+#[cfg(feature = "feeds")]
+mod place;
 mod rule;
+#[cfg(feature = "feeds")]
+mod sensitive;
+#[cfg(feature = "feeds")]
+mod shingle;
+#[cfg(feature = "feeds")]
+mod story;
+#[cfg(feature = "feeds")]
+mod watch;
 
 pub use calendar::{Day, Observance, observances, on};
 pub use rule::{Lunar, Rule};
+#[cfg(feature = "feeds")]
+pub use sensitive::{Both, Kind, Proof, SensitiveContext};
+#[cfg(feature = "feeds")]
+pub use watch::Watch;

@@ -1,5 +1,7 @@
 //! Makes the tables that the program carries from the reviewed files: strings, words, dates.
 
+#[path = "build/gazetteer.rs"]
+mod gazetteer;
 #[path = "build/knowledge.rs"]
 mod knowledge;
 #[path = "build/observances.rs"]
@@ -16,5 +18,6 @@ fn main() {
         knowledge::make(&out);
         observances::make(&out);
         targets::make(&out);
+        gazetteer::make(&out);
     }
 }

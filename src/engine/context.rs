@@ -103,7 +103,8 @@ impl Context {
 }
 
 impl Known {
-    fn read(knowledge: &Knowledge, event: &Event) -> Known {
+    /// What one event's own words and fields say.
+    pub fn read(knowledge: &Knowledge, event: &Event) -> Known {
         let mut topics = event
             .topics
             .iter()

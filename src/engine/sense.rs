@@ -30,6 +30,10 @@ bits! {
         Leisure = "leisure",
         // Also the name of a team, a band or a game.
         Double = "double",
+        // Markets, elections, launches: in a headline about them, grave words are figures of speech.
+        Figure = "figure",
+        // No harm of today: anniversaries, trials, drills, statistics.
+        Retold = "retold",
         // Only means something as a tag or slogan of an event.
         Rally = "rally",
         // Counter-speech and quotation: naming an insult to oppose it.

@@ -71,6 +71,8 @@ pub enum Says {
     Report,
     /// Many people look at this name now; why, it does not say.
     Interest,
+    /// Somebody's own words: they may show a mood, never that something happened.
+    Post,
     /// An authority warns; `alarm` is set.
     Warning,
 }

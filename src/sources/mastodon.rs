@@ -102,7 +102,7 @@ pub fn links(text: &str) -> Result<Vec<Item>, Wrong> {
 /// `GET /api/v1/trends/statuses`. Posts with a content warning never trend, so this list is calmer than the network.
 pub fn statuses(text: &str) -> Result<Vec<Item>, Wrong> {
     let item = |status: Status| Item {
-        says: Says::Interest,
+        says: Says::Post,
         title: status.content,
         link: status.url,
         time: time::parse(&status.created_at),

@@ -3,8 +3,10 @@
 mod calendar;
 mod checks;
 mod claims;
+mod context;
 mod corpus;
 mod feeds;
 mod fold;
 mod property;
+mod replays;
 mod tidy;
