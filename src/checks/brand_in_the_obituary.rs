@@ -32,7 +32,7 @@ fn run(room: &Room) -> Vec<Found> {
         .map(|(event, _)| &room.context.events[*event])
         .max_by_key(|known| known.gravity)
         .or_else(|| room.context.about(DEAD.with(room.literal), 2));
-    let span = room.span_of(if sells { SELLS.with(JOKES) } else { SHOWS });
+    let span = room.span_of(if sells { SELLS.with(JOKES) } else { SHOWS.with(Senses::of(&[Sense::Celebrate])) });
     match known {
         Some(known) => {
             let level = if sells || pictured { Level::Hold } else { Level::Caution };

@@ -23,6 +23,12 @@ fn run(room: &Room) -> Vec<Found> {
         let level = if known.gravity == 3 || room.literal_gravity == 3 { Level::Hold } else { Level::Caution };
         return vec![room.found(level, room.span_of(JOKES), known)];
     }
+    // The ones who suffer are the brand's own customers.
+    let mocks = room.does(Senses::of(&[Sense::Mock]));
+    if jokes && let Some(known) = room.fresh_about(room.brand.wakes, 1) {
+        let level = if mocks || known.gravity == 3 { Level::Hold } else { Level::Caution };
+        return vec![room.found(level, room.span_of(JOKES), known)];
+    }
     let victims = Senses::of(&[Sense::Victim]);
     let memorial = room.context.about(room.literal, 2);
     for (hit, group) in room.hits_of(victims) {

@@ -37,6 +37,12 @@ pub struct Context {
     pub gravity: u8,
 }
 
+/// Words of tags that name nobody.
+const COMMON: [&str; 16] = [
+    "Pray", "Prayers", "Stand", "With", "Strong", "Justice", "Remember", "Never", "Always", "Save", "Help", "Stop",
+    "Today", "Live", "Breaking", "News",
+];
+
 /// Longest list and longest name that are read; more is left out, not refused.
 const MAX_EVENTS: usize = 2000;
 const MAX_NAME: usize = 200;
@@ -150,6 +156,10 @@ impl Known {
                     }
                 }
             }
+            if prays(&folded) {
+                topics = topics.with(Topics::of(&[Topic::Death]));
+                told = 3;
+            }
             if gravity == 0 {
                 gravity = told;
             }
@@ -186,11 +196,27 @@ impl Known {
     }
 }
 
+/// "#PrayForMalawi": people only trend so when many have died, wherever it is.
+fn prays(folded: &Folded) -> bool {
+    let tag = folded.tags.first().filter(|tag| tag.name.len() >= "prayfor".len() + 4);
+    tag.is_some_and(|tag| tag.name.starts_with("prayfor") || tag.name.starts_with("prayersfor"))
+}
+
 /// The place or person that a grave line is about: its words that mean nothing else. "Boston bombing" gives "boston".
 fn proper_names(knowledge: &Knowledge, name: &str) -> Vec<String> {
-    let clipped = clip(name);
-    let words = clipped.split(|c: char| !c.is_alphanumeric());
+    // A tag is written without spaces: "#ParisAttacks" is about Paris.
+    let mut spaced = String::with_capacity(name.len() + 8);
+    let mut small = false;
+    for c in clip(name).chars() {
+        if small && c.is_uppercase() {
+            spaced.push(' ');
+        }
+        small = c.is_lowercase();
+        spaced.push(c);
+    }
+    let words = spaced.split(|c: char| !c.is_alphanumeric());
     words
+        .filter(|word| !COMMON.iter().any(|common| word.eq_ignore_ascii_case(common)))
         .filter(|word| {
             let first = word.chars().next();
             let korean = first.is_some_and(|c| ('가'..='힣').contains(&c)) && word.chars().count() >= 2;

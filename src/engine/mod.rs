@@ -15,6 +15,8 @@ mod knowledge;
 #[cfg(feature = "judge")]
 mod place;
 #[cfg(feature = "judge")]
+mod price;
+#[cfg(feature = "judge")]
 mod review;
 #[cfg(feature = "judge")]
 mod room;

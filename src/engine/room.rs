@@ -6,6 +6,7 @@ use super::context::{Context, Known};
 use super::draft::Draft;
 use super::finding::{Evidence, EvidenceKind, Level, Locale, Text};
 use super::knowledge::{Group, Knowledge};
+use super::price;
 use super::scan::Hit;
 use super::sense::{Sense, Senses};
 use super::text::{Folded, Language, fold, language};
@@ -125,6 +126,10 @@ impl<'a> Room<'a> {
                 room.literal = room.literal.with(group.about);
                 room.literal_gravity = room.literal_gravity.max(group.gravity);
             }
+        }
+        if let Some(hit) = price::offer(&room) {
+            room.does = room.does.with(knowledge.group(hit.group).does);
+            room.hits.push(hit);
         }
         if room.folded.tags.iter().any(|tag| tag.name.starts_with("ask") && tag.name.len() > 5) {
             room.does = room.does.with(Senses::of(&[Sense::Invite]));
