@@ -13,7 +13,8 @@ pub static SITE: Site = Site {
     id: "phanpy",
     name: "Phanpy",
     hosts: &[],
-    detect: "#app ~ #modal-container",
+    // The window that only composes has a root of another name.
+    detect: "#app ~ #modal-container, #app-standalone ~ #modal-container",
     never: ".search-form",
     composers: &[
         Composer {

@@ -57,6 +57,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     cases::run(&session, &mut run).await;
     rest::run(&session, &mut run).await;
     random::run(&session, &mut run, None).await;
+    cases::run_last(&session, &mut run).await;
     session.quit().await?;
     cases::run_faults(kind, &mut run).await;
     Ok(run)
