@@ -3,6 +3,8 @@
 //! The map of the code, its invariants and its words are in `src/README.md`.
 
 // Pure: native, cannot fail, knows no browser, clock, network or storage.
+#[cfg(feature = "archive")]
+pub mod archive;
 #[cfg(feature = "judge")]
 pub mod brand;
 #[cfg(feature = "judge")]

@@ -1,8 +1,10 @@
-//! The command line: `nunchi review`, `eval`, `claims`, `context`. Rows in, rows out; the engine is the extension's own.
+//! The command line: `nunchi review`, `eval`, `claims`, `context`, `import`. Rows in, rows out; the engine is the
+//! extension's own.
 
 mod claims;
 mod context;
 pub mod eval;
+mod import;
 mod review;
 mod row;
 mod score;
@@ -14,6 +16,8 @@ nunchi review [--brand F] [--context F] [--settings F] [--locale en|ko] < drafts
 nunchi eval CORPUS.jsonl      precision and recall by label, level, language, kind and check; what unrelated trends change;
                               what stays without events (--rows: a line a row)
 nunchi eval --ordinary FILE   posts that should pass, one a line, or `id<TAB>text`: what is flagged (--texts: and its text)
+nunchi import FILE... [--posts OUT] [--site S] [--text COLUMN] [--id C] [--date C] [--url C] [--site-column C]
+                              archives of posts: what was read, what was not and why
 nunchi claims FILE [--brand F]  the targets that each line of FILE speaks about, and the position it takes
 nunchi context [--now RFC3339] [--region KR,US] FEEDFILE… > events.json
 
@@ -29,6 +33,7 @@ pub fn run(args: impl Iterator<Item = String>) -> ExitCode {
         Some("context") => context::run(&args[1..]),
         Some("eval") => eval::run(&args[1..]),
         Some("claims") => claims::run(&args[1..]),
+        Some("import") => import::run(&args[1..]),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}");
             return ExitCode::SUCCESS;

@@ -27,6 +27,7 @@ pub use decode::native;
 pub use decode::{Decode, charset};
 pub use item::{Alarm, Cap, Item, Says, Severity};
 pub use list::{ALL, Family, Source, Standing, find};
+pub use markup::{plain, reference};
 pub use time::parse as parse_time;
 
 use decode::text;

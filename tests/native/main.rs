@@ -1,5 +1,6 @@
 //! Native tests: the engine as tables, the corpus as a gate, any text as a property, the calendar, and the house rules.
 
+mod archive;
 mod calendar;
 mod checks;
 mod claims;
