@@ -22,6 +22,8 @@ pub mod judge;
 mod knowledge;
 #[cfg(feature = "judge")]
 mod languages;
+#[cfg(feature = "judge")]
+mod offence;
 pub mod profile;
 pub mod protocol;
 pub mod settings;

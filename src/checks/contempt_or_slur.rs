@@ -1,6 +1,7 @@
 //! Slurs, open contempt and threats.
 
-use crate::engine::{Check, Found, Level, Room, Sense, Senses};
+use crate::engine::{Check, Found, Hit, Level, Room, Sense, Senses};
+use crate::offence::{Attack, Reading, Use};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -13,18 +14,52 @@ pub const CHECK: Check = Check {
 };
 
 fn run(room: &Room) -> Vec<Found> {
-    let quoted = room.does(Senses::of(&[Sense::Counter, Sense::Apologise, Sense::Help]));
-    let mut all: Vec<Found> = Vec::new();
-    for (hit, group) in room.hits_of(Senses::of(&[Sense::Slur, Sense::Contempt, Sense::Threat, Sense::Crude])).take(5) {
-        let span = room.span(hit);
+    let reading = Reading::of(room);
+    let mut all: Vec<Found> = reading.attacks.iter().take(3).map(|attack| attacked(room, attack)).collect();
+    for (hit, using) in reading.slurs.iter().take(5) {
+        all.push(found(room, hit, slur_level(room, &reading, hit, *using)));
+    }
+    let alone = Senses::of(&[Sense::Contempt, Sense::Threat, Sense::Crude]);
+    for (hit, group) in room.hits_of(alone).take(5) {
         let level = match () {
-            () if group.does.has(Sense::Crude) => Level::Hint,
-            () if quoted => Level::Hint,
+            () if group.does.has(Sense::Crude) || reading.distanced(room, hit) => Level::Hint,
             () if group.gravity >= 2 => Level::Caution,
             () => Level::Hint,
         };
-        let evidence = vec![room.meaning_evidence(group, &room.words(span))];
-        all.push(Found { level, span, about: room.words(span), evidence });
+        all.push(found(room, hit, level));
     }
     all
+}
+
+/// People, and what is said of them: two signals. Open hate is held, an insult asks for a look.
+fn attacked(room: &Room, attack: &Attack) -> Found {
+    let people = room.knowledge.group(attack.people.group);
+    let slur = people.does.has(Sense::Slur);
+    let level = if attack.direct && (attack.grave || slur) { Level::Hold } else { Level::Caution };
+    let mut found = found(room, &attack.deed, level);
+    let span = room.span(&attack.people);
+    found.evidence.push(room.target_evidence(people, &room.words(span)));
+    // One stretch of the draft holds both, where they stand close together.
+    let (start, end) = (found.span.0.min(span.0), found.span.1.max(span.1));
+    if end - start <= 80 {
+        found.span = (start, end);
+    }
+    found
+}
+
+fn slur_level(room: &Room, reading: &Reading, hit: &Hit, using: Use) -> Level {
+    let strong = room.knowledge.group(hit.group).gravity >= 2;
+    match using {
+        Use::Named | Use::Own => Level::Hint,
+        _ if reading.distanced(room, hit) => Level::Hint,
+        Use::Said if !strong => Level::Hint,
+        Use::Aimed | Use::Said => Level::Caution,
+    }
+}
+
+fn found(room: &Room, hit: &Hit, level: Level) -> Found {
+    let span = room.span(hit);
+    let words = room.words(span);
+    let evidence = vec![room.meaning_evidence(room.knowledge.group(hit.group), &words)];
+    Found { level, span, about: words, evidence }
 }

@@ -1,6 +1,7 @@
 //! A group of people reduced to a cliché.
 
 use crate::engine::{Check, Found, Level, Room, Sense, Senses};
+use crate::offence::Reading;
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -17,7 +18,12 @@ fn run(room: &Room) -> Vec<Found> {
         return Vec::new();
     }
     let mut all: Vec<Found> = Vec::new();
-    for (hit, group) in room.hits_of(Senses::of(&[Sense::Stereotype])).take(3) {
+    let mut hits = room.hits_of(Senses::of(&[Sense::Stereotype])).peekable();
+    let reading = hits.peek().is_some().then(|| Reading::of(room));
+    for (hit, group) in hits.take(3) {
+        if reading.as_ref().is_some_and(|reading| reading.distanced(room, hit)) {
+            continue;
+        }
         let span = room.span(hit);
         let mut evidence = vec![room.meaning_evidence(group, &room.words(span))];
         let mut level = if group.gravity >= 2 { Level::Caution } else { Level::Hint };

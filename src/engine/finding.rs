@@ -63,6 +63,8 @@ impl Text {
 pub enum EvidenceKind {
     /// The meaning of the words themselves, from the reviewed knowledge files.
     Words,
+    /// The people that the words are aimed at.
+    Target,
     /// Something going on: a tragedy, a dispute, a trend.
     Event,
     /// A solemn or awareness day.

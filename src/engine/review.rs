@@ -24,7 +24,8 @@ pub struct Options<'a> {
 /// Judges one draft. Cannot fail, whatever the text; linear in its length.
 ///
 /// A hold needs two independent signals: what the draft does, and evidence from outside the draft (an event, a day,
-/// what the brand declared) or a person's own pause. A check that asks for a hold without such evidence gets a caution.
+/// what the brand declared), the people whom an insult is aimed at, or a person's own pause. A check that asks for a
+/// hold without such evidence gets a caution.
 pub fn review(
     checks: &[&Check],
     knowledge: &Knowledge,
@@ -53,7 +54,8 @@ pub fn review(
 /// Two checks that see different harm in the same draft, each with evidence from outside, weigh as much as one hold.
 fn together(findings: &mut [Finding]) {
     let outside = |finding: &Finding| {
-        finding.level == Level::Caution && finding.evidence.iter().any(|one| one.kind != EvidenceKind::Words)
+        finding.level == Level::Caution
+            && finding.evidence.iter().any(|one| !matches!(one.kind, EvidenceKind::Words | EvidenceKind::Target))
     };
     let checks: Vec<&str> = findings.iter().filter(|f| outside(f)).map(|f| f.check.as_str()).collect();
     let several = checks.iter().any(|check| *check != checks[0]);
@@ -66,8 +68,8 @@ fn together(findings: &mut [Finding]) {
 }
 
 fn put(room: &Room, check: &Check, found: Found) -> Finding {
-    let outside = found.evidence.iter().any(|evidence| evidence.kind != EvidenceKind::Words);
-    let level = if outside { found.level } else { found.level.min(Level::Caution) };
+    let second = found.evidence.iter().any(|evidence| evidence.kind != EvidenceKind::Words);
+    let level = if second { found.level } else { found.level.min(Level::Caution) };
     let (start, end) = if found.span.0 < found.span.1 { found.span } else { (0, 0) };
     let words = room.words((start, end));
     let places = [("words", words.as_str()), ("event", found.about.as_str())];

@@ -307,6 +307,11 @@ impl<'a> Room<'a> {
         }
     }
 
+    /// The people that an insult is aimed at, as evidence.
+    pub fn target_evidence(&self, group: &Group, words: &str) -> Evidence {
+        Evidence { kind: EvidenceKind::Target, ..self.meaning_evidence(group, words) }
+    }
+
     /// A finding about an event, with the words that do the harm as second evidence.
     pub fn found(&self, level: Level, span: (u32, u32), known: &Known) -> Found {
         Found { level, span, about: known.name(self.locale).to_string(), evidence: vec![self.event_evidence(known)] }

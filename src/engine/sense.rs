@@ -48,6 +48,10 @@ bits! {
         Victim = "victim",
         // Means something grave when taken literally, nothing of the kind otherwise.
         Idiom = "idiom",
+        // The grammar of offence: a group of people (many, one, or as a trait of a noun), what makes less of it, and the
+        // frames around it.
+        People = "people", Person = "person", Trait = "trait", Vile = "vile", Epithet = "epithet",
+        Loathe = "loathe", Harm = "harm", Due = "due", Report = "report", Condemn = "condemn", Own = "own",
         // Goods and trades that belong to a kind of event: air tickets, umbrellas.
         Ware = "ware",
         // A phrase that a particular day or disaster owns.

@@ -1,0 +1,282 @@
+//! The ways in which English puts contempt: each takes people at a place and gives the place of the deed.
+
+use super::Sentence;
+use super::units::Unit;
+use super::words::*;
+use crate::engine::{Sense, Senses};
+
+impl Sentence<'_> {
+    /// "Women are just too stupid", "are all immigrants criminals", "gays disgust me", "Jews. Vermin, all of them."
+    pub fn described(&self, at: usize) -> Option<(usize, bool)> {
+        let front: Vec<&str> = self.before(at, 3).map(|(_, unit)| unit.word).collect();
+        let asked = front.iter().any(|word| Roles::of(word).has(COPULA))
+            || front.contains(&"why") && front.iter().any(|word| matches!(*word, "do" | "does"));
+        if self.units[at].is.has(Sense::Vile) {
+            return Some((at, false));
+        }
+        // "the abuse against gays is disgusting" speaks of the abuse.
+        let aside = front.first().is_some_and(|word| {
+            matches!(*word, "against" | "towards" | "toward" | "about" | "for" | "with" | "to" | "from" | "by" | "at")
+        });
+        if aside {
+            return None;
+        }
+        let plural = self.units[at].plural;
+        let (mut linked, mut strange) = (asked || self.units[at].linked, 0);
+        for (next, unit) in self.after(at, 9) {
+            let word = unit.word;
+            if unit.is.meets(Senses::of(&[Sense::Vile, Sense::Epithet])) {
+                let after = self.word_after(next);
+                let soft = Roles::of(after).has(SOFTENS)
+                    || word == "sick" && matches!(after, "of" | "with" | "leave" | "today" | "this");
+                if soft {
+                    return None;
+                }
+                if strange == 0 || linked && strange <= 2 {
+                    return Some((next, unit.grave));
+                }
+            }
+            if self.superior(next) {
+                return Some((next, false));
+            }
+            let only = self.only(next);
+            if Roles::of(word).has(NEGATION) && !only {
+                return None;
+            }
+            // "every one that I ever met": the clause tells how the writer knows.
+            let known =
+                word == "i" && matches!(self.word_after(next), "ever" | "met" | "meet" | "know" | "knew" | "see");
+            match word {
+                _ if only || known => {}
+                "but" if matches!(self.units[next - 1].word, "nothing" | "anything") => {}
+                _ if plural && Roles::of(word).has(SINGULAR) => return None,
+                _ if Roles::of(word).has(COPULA) => linked = true,
+                "but" | "while" | "because" | "when" | "if" | "although" | "until" | "since" | "i" | "he" | "she"
+                | "it" | "we" | "you" | "my" | "your" => return None,
+                _ if Roles::of(word).has(FILL) || unit.is.has(Sense::People) => {}
+                _ => strange += 1,
+            }
+            if strange > 3 {
+                return None;
+            }
+        }
+        self.fragment(at)
+    }
+
+    /// "smarter than Black people".
+    fn superior(&self, at: usize) -> bool {
+        const BETTER: &[&str] =
+            &["smarter", "superior", "better", "cleverer", "cleaner", "intelligent", "civilised", "civilized"];
+        let mut rest = self.after(at, 4).map(|(_, unit)| unit);
+        BETTER.contains(&self.units[at].word)
+            && rest.next().is_some_and(|unit| matches!(unit.word, "than" | "to"))
+            && rest.find(|unit| !unit.roles.has(FILL)).is_some_and(|unit| unit.is.has(Sense::People))
+    }
+
+    /// The next sentence is nothing but the insult.
+    fn fragment(&self, at: usize) -> Option<(usize, bool)> {
+        let here = self.units[at].sentence;
+        let next = self.units[at..].iter().position(|unit| unit.sentence != here)? + at;
+        let number = self.units[next].sentence;
+        let whole = self.units[next..].iter().take_while(|unit| unit.sentence == number);
+        let mut deed = None;
+        for (offset, unit) in whole.enumerate() {
+            let vile = unit.is.has(Sense::Vile);
+            if offset > 5 || !(vile || unit.roles.has(FILL) || unit.is.has(Sense::People)) {
+                return None;
+            }
+            if vile && deed.is_none() {
+                deed = Some((next + offset, unit.grave));
+            }
+        }
+        deed
+    }
+
+    /// "nothing but", "no better than": not a denial.
+    fn only(&self, at: usize) -> bool {
+        let word = self.units[at].word;
+        matches!(word, "nothing" | "no") && matches!(self.word_after(at), "but" | "more" | "less" | "better" | "other")
+    }
+
+    /// "filthy Jews", "a disgusting trans person", "more disgusting than a Jew", "those scum".
+    pub fn named(&self, at: usize) -> Option<(usize, bool)> {
+        let mut than = false;
+        for (before, unit) in self.before(at, 4) {
+            let gap = (before + 1..=at).any(|i| self.units[i].pause);
+            if gap {
+                return None;
+            }
+            let touches = before + 1 == at || than;
+            if than && unit.is.has(Sense::Vile) || unit.is.has(Sense::Epithet) && touches {
+                let denied = self.before(before, 2).any(|(i, unit)| unit.roles.has(NEGATION) && !self.only(i));
+                return (!denied || than).then_some((before, false));
+            }
+            than |= unit.word == "than";
+            if !unit.roles.has(FILL) && !than {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "I hate women", "sick of Jews", "too many Mexicans around".
+    pub fn loathed(&self, at: usize) -> Option<(usize, bool)> {
+        let (verb, unit) = self
+            .before(at, 5)
+            .find(|(_, unit)| unit.is.has(Sense::Loathe) || !unit.roles.has(FILL) && !unit.is.has(Sense::Epithet))
+            .filter(|(_, unit)| unit.is.has(Sense::Loathe))?;
+        if self.units[verb + 1..=at].iter().any(|unit| unit.pause || matches!(unit.word, "how" | "that" | "when")) {
+            return None;
+        }
+        let next = self.after(at, 1).next();
+        let open = next.is_some_and(|(_, unit)| {
+            unit.roles.has(CLOSES) || unit.roles.has(COPULA) && !unit.grave && unit.word != "r"
+        });
+        if open {
+            return None;
+        }
+        let before: Vec<&str> = self.before(verb, 4).map(|(_, unit)| unit.word).collect();
+        // "people who hate gays", "he hates gays".
+        let own =
+            before.first().is_none_or(|word| Roles::of(word).has(SELF) || Roles::of(word).has(FILL) || unit.pause)
+                || !unit.grave && !matches!(before.first(), Some(&("he" | "she" | "they" | "who")));
+        let people = before.iter().any(|word| matches!(*word, "who" | "he" | "she" | "they"));
+        let asks = before.last().is_some_and(|word| matches!(*word, "how" | "why"))
+            && before.iter().any(|word| matches!(*word, "anyone" | "someone" | "people" | "you" | "anybody"));
+        let denials = before.iter().take(2).filter(|word| Roles::of(word).has(NEGATION) && **word != "can't").count();
+        let denied = (denials + usize::from(asks)) % 2 == 1 && !before.contains(&"nothing");
+        // "too many women know": only a place makes it a complaint about them.
+        if self.units[verb].word == "too many"
+            && next
+                .is_some_and(|(_, unit)| !matches!(unit.word, "around" | "in" | "on" | "here" | "everywhere" | "now"))
+        {
+            return None;
+        }
+        (own && !denied && (!people || before.contains(&"else"))).then_some((verb, unit.grave))
+    }
+
+    /// "kill all Muslims", "we should deport immigrants", "let the refugees drown".
+    pub fn harmed(&self, at: usize) -> Option<(usize, bool)> {
+        let mut strange = 0;
+        for (verb, unit) in self.before(at, 7) {
+            if unit.is.has(Sense::Harm) {
+                // "drugged and raped those women" tells what was done.
+                if unit.word.ends_with("ed") || matches!(unit.word, "shot" | "hung" | "beaten" | "burnt" | "dead") {
+                    return None;
+                }
+                // "burn down every mosque with Muslims in it".
+                let sworn = self.before(verb, 4).any(|(_, unit)| matches!(unit.word, "i'll" | "i" | "we" | "gonna"));
+                let within = self.units[verb..at].iter().any(|unit| matches!(unit.word, "with" | "full"));
+                let reach = if sworn && within && unit.grave { 3 } else { 0 };
+                return (strange <= reach && self.meant(verb)).then_some((verb, unit.grave));
+            }
+            if unit.roles.has(NEGATION) {
+                return None;
+            }
+            strange += usize::from(!unit.roles.has(FILL) && !unit.is.has(Sense::Epithet));
+            if strange > 3 {
+                return self.parted(at);
+            }
+        }
+        self.parted(at)
+    }
+
+    /// "send them all back", "kick the foreigners out": the verb and its particle stand around the people.
+    fn parted(&self, at: usize) -> Option<(usize, bool)> {
+        const VERBS: &[&str] =
+            &["send", "ship", "kick", "throw", "drive", "chase", "keep", "lock", "put", "round", "wipe"];
+        const ENDS: &[&str] = &["back", "home", "out", "away", "up", "packing", "off"];
+        let (verb, _) = self.before(at, 4).find(|(_, unit)| !unit.roles.has(FILL))?;
+        let (end, _) = self.after(at, 3).find(|(_, unit)| ENDS.contains(&unit.word) || !unit.roles.has(FILL))?;
+        let parted = VERBS.contains(&self.units[verb].word) && ENDS.contains(&self.units[end].word);
+        (parted && self.meant(verb)).then_some((verb, false))
+    }
+
+    /// Whether a verb of violence is an order, a duty or a plan, and not a report.
+    fn meant(&self, verb: usize) -> bool {
+        let before: Vec<&Unit> = self.before(verb, 5).map(|(_, unit)| unit).collect();
+        if before.iter().take(4).any(|unit| unit.roles.has(NEGATION) || unit.word == "stop") {
+            return false;
+        }
+        let Some(first) =
+            before.iter().find(|unit| !matches!(unit.word, "fucking" | "just" | "all" | "even" | "really"))
+        else {
+            return true;
+        };
+        let mine = before.iter().any(|unit| matches!(unit.word, "i" | "we" | "i'm" | "we're"));
+        match first.word {
+            "to" => before.iter().any(|unit| unit.roles.has(BEFORE_TO)),
+            "will" | "would" | "can" | "could" | "are" | "swear" => mine,
+            word => Roles::of(word).has(MODAL) || self.units[verb].pause,
+        }
+    }
+
+    /// "let" as an order, not as what somebody else does.
+    fn urged(&self, verb: usize) -> bool {
+        let before = self.before(verb, 1).next();
+        self.units[verb].pause
+            || before.is_none_or(|(_, unit)| {
+                matches!(unit.word, "and" | "just" | "please" | "should" | "must" | "i'd" | "i" | "we")
+            })
+    }
+
+    /// "gays should be shot", "women deserve to be raped", "I hope every Jew dies".
+    pub fn doomed(&self, at: usize) -> Option<(usize, bool)> {
+        let one = |word: &str| matches!(word, "no" | "nobody" | "not" | "never");
+        if self.before(at, 2).any(|(_, unit)| one(unit.word)) {
+            return None;
+        }
+        let wished =
+            self.before(at, 5).any(|(verb, unit)| unit.roles.has(WISH) && (unit.word != "let" || self.urged(verb)))
+                && !self.before(at, 6).any(|(_, unit)| unit.roles.has(NEGATION) && unit.word != "can't");
+        let (mut bound, mut steps) = (wished, 0);
+        for (next, unit) in self.after(at, 10) {
+            if unit.roles.has(NEGATION) {
+                return None;
+            }
+            if bound && unit.is.has(Sense::Harm) {
+                return Some((next, unit.grave));
+            }
+            let told = unit.word == "will" && self.before(at, 1).any(|(_, unit)| unit.word == "you");
+            if unit.roles.has(DUTY) && unit.word != "have" || told {
+                (bound, steps) = (true, 0);
+            }
+            steps += usize::from(!unit.roles.has(FILL));
+            if steps > if bound { 3 } else { 5 } || unit.pause && !bound {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "no Muslim deserves to live", "immigrants don't deserve rights", "never trust a Jew".
+    pub fn denied(&self, at: usize) -> Option<(usize, bool)> {
+        let viewed = self.before(at, 4).any(|(_, unit)| matches!(unit.word, "consider" | "see" | "view" | "regard"));
+        let near = if viewed { 5 } else { 3 };
+        let mut no = self.before(at, near).any(|(_, unit)| {
+            if viewed { unit.roles.has(NEGATION) } else { matches!(unit.word, "no" | "not" | "never") }
+        });
+        let let_in = self.before(at, 3).any(|(_, unit)| matches!(unit.word, "let" | "allow"))
+            && self.before(at, 8).any(|(_, unit)| matches!(unit.word, "why" | "stop"));
+        if let_in && matches!(self.word_after(at), "live" | "stay" | "in" | "into" | "vote" | "breathe" | "exist") {
+            return Some((at + 1, false));
+        }
+        let mut steps = 0;
+        for (next, unit) in self.after(at, 8) {
+            if no && unit.is.has(Sense::Due) {
+                return Some((next, true));
+            }
+            if unit.roles.has(NEGATION) {
+                (no, steps) = (true, 0);
+            }
+            if matches!(self.units[next].word, "but" | "because" | "if" | "had") || unit.pause {
+                return None;
+            }
+            steps += 1;
+            if steps > 5 {
+                return None;
+            }
+        }
+        None
+    }
+}

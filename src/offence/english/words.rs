@@ -1,0 +1,131 @@
+//! The closed lists of English grammar. Words of contempt are in the knowledge files.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word may do in a sentence: bits of the lists below that it stands in.
+#[derive(Clone, Copy, Default)]
+pub struct Roles(u32);
+
+impl Roles {
+    pub fn of(word: &str) -> Roles {
+        TABLE.get(word).copied().unwrap_or_default()
+    }
+
+    pub fn has(self, role: Roles) -> bool {
+        self.0 & role.0 != 0
+    }
+}
+
+/// May stand between people and what is said of them without changing whom it is about.
+pub const FILL: Roles = Roles(1 << 0);
+/// Forms of "to be".
+pub const COPULA: Roles = Roles(1 << 1);
+/// Forms of "to be" for one thing.
+pub const SINGULAR: Roles = Roles(1 << 2);
+/// Denies.
+pub const NEGATION: Roles = Roles(1 << 3);
+/// Thinking and saying: denied, it denies what follows.
+pub const ATTITUDE: Roles = Roles(1 << 4);
+/// Nouns for persons: a trait before one of them makes people.
+pub const PERSONS: Roles = Roles(1 << 5);
+/// The same for one person.
+pub const PERSON: Roles = Roles(1 << 6);
+/// Before one person: any of them.
+pub const ANY: Roles = Roles(1 << 7);
+/// After a word that is also a trait: it stands alone.
+pub const ALONE: Roles = Roles(1 << 8);
+/// Who may hate in the writer's own voice, and what may stand before the verb.
+pub const SELF: Roles = Roles(1 << 9);
+/// After an object: it is only the first half of a longer one.
+pub const CLOSES: Roles = Roles(1 << 10);
+/// Before a verb of violence: it is meant.
+pub const MODAL: Roles = Roles(1 << 11);
+/// Before "to" and a verb of violence: it is meant.
+pub const BEFORE_TO: Roles = Roles(1 << 12);
+/// What people should be done to.
+pub const DUTY: Roles = Roles(1 << 13);
+/// Wishes for it.
+pub const WISH: Roles = Roles(1 << 14);
+/// After an insult: turns it into praise, or makes it about something else.
+pub const SOFTENS: Roles = Roles(1 << 15);
+
+static TABLE: LazyLock<HashMap<&str, Roles>> = LazyLock::new(|| {
+    let mut table: HashMap<&str, Roles> = HashMap::new();
+    for (role, words) in LISTS {
+        for word in words.split_ascii_whitespace() {
+            table.entry(word).or_default().0 |= role.0;
+        }
+    }
+    table
+});
+
+const LISTS: &[(Roles, &str)] = &[
+    (
+        FILL,
+        "a absolute absolutely actual actually af again all all-time also always an and another any anyone \
+         apparently around as at away back basically be become been being better big bloody bunch but by clearly \
+         complete completely country damn definitely down each earth else entire equally especially even ever \
+         every everyone extremely far first for fr freaking fuckin fucking full genuinely get getting goddamn \
+         going gonna got group herd here honestly horde idk imo in inherently just kind kinda last least less like \
+         literally little load lol lot lots mainly man many men mere more most mostly much n naturally nature \
+         nearly next ngl now obviously of off often omg on one ones only or other our out over pack people plain \
+         pretty probably pure quite r rather really rest rly same seriously should simply single smh so society \
+         some sort still stop such tbh tf than that the their them themselves these they this those to together \
+         too total totally true truly two u up us usually utter utterly very what whole will with world worse \
+         would wtf you",
+    ),
+    (COPULA, "ain't are aren't be been being is isn't r they're was wasn't were weren't"),
+    (SINGULAR, "is isn't was wasn't"),
+    (
+        NEGATION,
+        "ain't aren't can't cannot cant couldn't didn't doesn't don't dont hardly hasn't haven't isn't neither \
+         never no nobody none nor not nothing shouldn't wasn't weren't without won't wouldn't",
+    ),
+    (ATTITUDE, "accept agree believe claim consider feel mean pretend say think thinks"),
+    (
+        PERSONS,
+        "athletes babies beggars boys children communities community couples dudes families fathers females folk \
+         folks girls guys immigrants kids ladies lads males men migrants mothers neighbors neighbours owners \
+         parents people peoples persons ppl refugees students teenagers teens veterans voters women workers youths",
+    ),
+    (
+        PERSON,
+        "baby bastard bitch boy child couple dude family female girl guy kid lady male man parent person student \
+         teacher teen woman worker",
+    ),
+    (
+        ANY,
+        "a all an another any average dead disgusting dumb each every good next no one only single stupid than \
+         typical you",
+    ),
+    (
+        ALONE,
+        "and are at by can could deserve deserves dies do does ever from has have i in is like may must needs on \
+         or should that to was who will would",
+    ),
+    (
+        SELF,
+        "absolutely actually all also always am and anyone are but can completely deeply do else even everybody \
+         everyone family fuckin fucking genuinely god honestly house i i'd i'll i'm i've is just kinda literally \
+         lol me must not only or people really should so still tbh than that to truly us was we",
+    ),
+    (CLOSES, "be being face get getting have having need"),
+    (
+        MODAL,
+        "again all always and better dare go gonna gotta hope i'd i'll imma just let let's lets must now or ought \
+         please shall should so somebody someone then time us wanna we'd we'll wish",
+    ),
+    (
+        BEFORE_TO,
+        "about begin duty going got has have here legal like love need needs ok okay ought ready start time try \
+         wait want wants way",
+    ),
+    (DUTY, "better deserve deserved deserves gotta has have must need needs ought shall should shouldn't"),
+    (WISH, "day hope hoping let love pray see wait wanna want wants wish"),
+    (
+        SOFTENS,
+        "about activists beautiful cool fans fast free funny good hot lover lovers owners proud rich rights smart \
+         strong talented trainers welfare",
+    ),
+];
