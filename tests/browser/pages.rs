@@ -165,12 +165,14 @@ async fn brand_form(session: &Session) -> Result<()> {
     browser.press("#add-stance").await?;
     let focused = "return document.activeElement.id === arguments[0]";
     browser.until("the new row's focus", focused, vec![json!("f-stances-0-target")]).await?;
-    browser.press("#save-brand").await?;
+    browser.focus("#save-brand").await?;
+    browser.keys(Key::Return).await?;
     shows(browser, "p.wrong[role=alert]", "Stance 1").await?;
     browser.until("the wrong field's focus", focused, vec![json!("f-stances-0-target")]).await?;
     ensure!(profile(browser).await?["name"] == json!(""), "a wrong form was saved");
     browser.keys("animal testing").await?;
-    browser.press("#save-brand").await?;
+    browser.focus("#save-brand").await?;
+    browser.keys(Key::Return).await?;
     shows(browser, ".notice", "saved").await?;
     let kept = profile(browser).await?;
     ensure!(kept["name"] == json!("해오름") && kept["stances"][0]["target"] == json!("animal testing"), "{kept}");
