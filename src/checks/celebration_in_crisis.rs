@@ -35,7 +35,7 @@ fn run(room: &Room) -> Vec<Found> {
     if let Some(known) = room.own_trouble(TROUBLE, 2).or_else(|| boasts(room)) {
         return found(if party { Level::Caution } else { Level::Hint }, known);
     }
-    match room.sudden() {
+    match room.context.sudden() {
         Some(known) => found(if party { Level::Caution } else { Level::Hint }, known),
         None => Vec::new(),
     }

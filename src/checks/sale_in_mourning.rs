@@ -29,7 +29,7 @@ fn run(room: &Room) -> Vec<Found> {
     }
     // Taking more from people in need ties itself to the event.
     if room.does(Senses::of(&[Sense::Profit]))
-        && let Some(known) = room.sudden()
+        && let Some(known) = room.context.sudden()
     {
         return found(Level::Hold, known);
     }
@@ -38,7 +38,7 @@ fn run(room: &Room) -> Vec<Found> {
         let loud = sells && room.does(Senses::of(&[Sense::Celebrate, Sense::Hype, Sense::Joke, Sense::Hurry]));
         return found(if loud { Level::Hold } else { Level::Caution }, known);
     }
-    match (room.sudden(), room.context.gravest()) {
+    match (room.context.sudden(), room.context.gravest()) {
         (Some(known), _) if sells => found(Level::Caution, known),
         // Merely naming one's wares, with nothing that ties them to it, is an ordinary post.
         (None, Some(known)) if sells && known.gravity == 3 => found(Level::Hint, known),

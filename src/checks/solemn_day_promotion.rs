@@ -23,7 +23,7 @@ fn run(room: &Room) -> Vec<Found> {
     }
     let day = Senses::of(&[Sense::Day, Sense::Rally]);
     let mut best: Option<Found> = None;
-    for (at, known) in room.context.events.iter().enumerate().filter(|(_, known)| solemn(known)) {
+    for (at, known) in room.context.days().filter(|(_, known)| solemn(known)) {
         let named = room.named.iter().find(|(event, _)| *event == at).map(|(_, span)| *span);
         let named = named.or_else(|| {
             let mut same = room.hits.iter().filter(|hit| {

@@ -3,6 +3,7 @@
 use super::brand::Brand;
 use super::event::{Event, Tone};
 use super::finding::{Evidence, EvidenceKind, Locale};
+use super::index::Index;
 use super::knowledge::Knowledge;
 use super::place::is_near;
 use super::sense::Sense;
@@ -31,8 +32,7 @@ pub struct Context {
     /// For each pattern of `names`: the event it names.
     owners: Vec<usize>,
     names: Option<AhoCorasick>,
-    /// The union over fresh events of gravity 2 and more that are near.
-    pub topics: Topics,
+    index: Index,
     /// The highest gravity of fresh events that are near.
     pub gravity: u8,
 }
@@ -75,10 +75,9 @@ impl Context {
             }
             known.push(one);
         }
-        let fresh = |least: u8| known.iter().filter(move |one| one.near && one.fresh && one.gravity >= least);
-        let topics = fresh(2).fold(Topics::NONE, |all, one| all.with(one.topics));
-        let gravity = fresh(0).map(|one| one.gravity).max().unwrap_or(0);
-        Context { names: AhoCorasick::new(&patterns).ok(), owners, topics, gravity, events: known }
+        let index = Index::of(&known);
+        let gravity = index.gravest.map_or(0, |at| known[at].gravity);
+        Context { names: AhoCorasick::new(&patterns).ok(), owners, index, gravity, events: known }
     }
 
     /// Which events the text names, with the folded bytes.
@@ -96,15 +95,22 @@ impl Context {
 
     /// The gravest near event that shares a topic, fresh ones first.
     pub fn about(&self, topics: Topics, least: u8) -> Option<&Known> {
-        self.events
-            .iter()
-            .filter(|one| one.near && one.topics.meets(topics) && one.gravity >= least)
-            .max_by_key(|one| (one.fresh, one.gravity))
+        self.index.about(&self.events, topics, least).map(|at| &self.events[at])
     }
 
     /// The gravest fresh event that is near.
     pub fn gravest(&self) -> Option<&Known> {
-        self.events.iter().filter(|one| one.near && one.fresh).max_by_key(|one| one.gravity)
+        self.index.gravest.map(|at| &self.events[at])
+    }
+
+    /// A near event sudden enough that the whole room has gone quiet; a war that has lasted for years has not.
+    pub fn sudden(&self) -> Option<&Known> {
+        self.index.sudden.map(|at| &self.events[at])
+    }
+
+    /// Serious days and memorials, with their places among the events.
+    pub fn days(&self) -> impl Iterator<Item = (usize, &Known)> {
+        self.index.days.iter().map(|at| (*at, &self.events[*at]))
     }
 }
 
@@ -169,6 +175,20 @@ impl Known {
         }
         let fresh = !memorial && gravity > 0;
         Known { event: event.clone(), topics, gravity, fresh, near: true, own: false }
+    }
+
+    pub(super) fn is_sudden(&self) -> bool {
+        const LASTING: Topics = Topics::of(&[
+            Topic::War,
+            Topic::Obituary,
+            Topic::Racism,
+            Topic::Police,
+            Topic::Protest,
+            Topic::Refugees,
+            Topic::Verdict,
+            Topic::Suicide,
+        ]);
+        self.near && self.fresh && self.gravity == 3 && !self.topics.meets(LASTING)
     }
 
     pub fn name(&self, locale: Locale) -> &str {

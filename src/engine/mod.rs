@@ -11,6 +11,8 @@ mod draft;
 mod event;
 mod finding;
 #[cfg(feature = "judge")]
+mod index;
+#[cfg(feature = "judge")]
 mod knowledge;
 #[cfg(feature = "judge")]
 mod place;

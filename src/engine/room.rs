@@ -265,21 +265,6 @@ impl<'a> Room<'a> {
         self.shown.iter().map(|group| self.knowledge.group(*group)).filter(move |group| group.does.meets(any))
     }
 
-    /// A fresh event sudden enough that the whole room has gone quiet; a war that has lasted for years has not.
-    pub fn sudden(&self) -> Option<&Known> {
-        const LASTING: Topics = Topics::of(&[
-            Topic::War,
-            Topic::Obituary,
-            Topic::Racism,
-            Topic::Police,
-            Topic::Protest,
-            Topic::Refugees,
-            Topic::Verdict,
-            Topic::Suicide,
-        ]);
-        self.context.events.iter().find(|one| one.near && one.fresh && one.gravity == 3 && !one.topics.meets(LASTING))
-    }
-
     /// The nation mourns: nothing ordinary goes on.
     pub fn mourning(&self) -> Option<&Known> {
         self.fresh_about(Topics::of(&[Topic::Mourning]), 3)

@@ -54,6 +54,11 @@ macro_rules! bits {
                 $many(self.0 & other.0)
             }
 
+            /// Every member, in the order of `ALL`.
+            pub fn iter(self) -> impl Iterator<Item = $one> {
+                $one::ALL.iter().copied().filter(move |one| self.has(*one))
+            }
+
             pub const fn with(self, other: $many) -> $many {
                 $many(self.0 | other.0)
             }

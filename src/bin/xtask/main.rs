@@ -1,5 +1,6 @@
-//! The project's tasks: `cargo xtask build | run | test | screenshots`.
+//! The project's tasks: `cargo xtask build | run | bench | test | screenshots`.
 
+mod bench;
 mod build;
 mod lower;
 mod machine;
@@ -23,6 +24,7 @@ cargo xtask build [--dev]                     pkg/chromium, pkg/firefox and the 
 cargo xtask run [--browser firefox]           the product on a fixture of a social site, ready to type; without a
                                               display it plays the scene itself
 cargo xtask screenshots                       popup, card and hold into target/screenshots
+cargo xtask bench                             what a review costs and what there is to load, beside harper.js
 cargo xtask test                              every check and test, browsers included
 ";
 
@@ -54,6 +56,7 @@ fn task(arguments: &[String]) -> Result<()> {
             }
         }
         ("screenshots", []) => shots::screenshots(&project),
+        ("bench", []) => bench::bench(&project),
         ("test", []) => test::test(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");

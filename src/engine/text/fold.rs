@@ -216,7 +216,7 @@ pub fn fold(text: &str) -> Folded {
         let here = (begin, place);
         let before = at.checked_sub(1).map(|b| chars[b]);
         let after = chars.get(next).copied();
-        let in_word = before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic);
+        let in_word = || before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic);
         let in_number = before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|a| a.is_ascii_digit());
         if let Some((from, start)) = tag
             && !(c.is_alphanumeric() || c == '_' || c == '·' || continues(c) || is_invisible(c))
@@ -232,6 +232,8 @@ pub fn fold(text: &str) -> Folded {
             continue;
         }
         match c {
+            // A syllable that stands alone is already what normalising would make of it.
+            '가'..='힣' if next == at + 1 => writer.push(c, here),
             _ if is_invisible(c) => {}
             '\u{200D}' => {}
             '#' | '＃' if after.is_some_and(|a| a.is_alphanumeric() || a == '_') => {
@@ -239,17 +241,17 @@ pub fn fold(text: &str) -> Folded {
                 writer.hard_gap = true;
                 tag = Some((writer.out.text.len(), begin));
             }
-            '\'' | '’' | '‘' | '`' | 'ʼ' if in_word && !before.is_some_and(is_hangul) => writer.push('\'', here),
+            '\'' | '’' | '‘' | '`' | 'ʼ' if in_word() && !before.is_some_and(is_hangul) => writer.push('\'', here),
             // 9,900 is one number.
             ',' if in_number => {}
             '.' | '·' | '/' | '-' | 'ㆍ' | '・' | '‧' if in_number => writer.push('.', here),
             ':' if in_number => writer.push(':', here),
-            '*' if in_word => writer.push('*', here),
+            '*' if in_word() => writer.push('*', here),
             '%' | '％' => writer.push('%', here),
             '+' if in_number => writer.push('+', here),
             '\'' | '’' | '‘' | '"' | '“' | '”' | '「' | '」' | '_' | '-' | '~' | '·' => writer.gap = true,
             _ if c.is_whitespace() && c != '\n' => writer.gap = true,
-            _ if c.is_ascii() && in_word && unmask(c).is_some() => {
+            _ if c.is_ascii() && unmask(c).is_some() && in_word() => {
                 writer.push(unmask(c).unwrap_or(c), here);
             }
             _ if c.is_ascii_alphabetic() => {
