@@ -8,6 +8,7 @@ mod context;
 mod corpus;
 mod feeds;
 mod fold;
+mod monotone;
 mod offence;
 mod property;
 mod replays;
