@@ -7,7 +7,7 @@ pub mod eval;
 mod import;
 mod review;
 mod row;
-mod score;
+pub mod score;
 
 use std::process::ExitCode;
 

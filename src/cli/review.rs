@@ -82,6 +82,7 @@ fn print(row: &Row, verdict: &Verdict) -> serde_json::Value {
             json!({
                 "check": finding.check,
                 "level": finding.level,
+                "confidence": finding.confidence,
                 "start": finding.start,
                 "end": finding.end,
                 "message": format!("{} {}", finding.what, finding.why),

@@ -97,6 +97,9 @@ pub struct Finding {
     /// Stable kebab-case id of the check.
     pub check: String,
     pub level: Level,
+    /// 0 to 100: how many of a hundred posts with such a finding a careful reader would have stopped.
+    #[serde(default)]
+    pub confidence: u8,
     pub start: u32,
     pub end: u32,
     /// What was seen, why it can hurt, what to do: already in the reader's language.

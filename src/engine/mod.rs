@@ -5,6 +5,8 @@ mod brand;
 #[cfg(feature = "judge")]
 mod check;
 #[cfg(feature = "judge")]
+mod confidence;
+#[cfg(feature = "judge")]
 mod context;
 mod draft;
 #[cfg(feature = "judge")]

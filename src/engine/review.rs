@@ -2,6 +2,7 @@
 
 use super::brand::Brand;
 use super::check::{Check, Found};
+use super::confidence;
 use super::context::Context;
 use super::draft::Draft;
 use super::finding::{EvidenceKind, Finding, Level, Locale};
@@ -48,6 +49,7 @@ pub fn review(
         }
     }
     together(&mut findings);
+    confidence::rate(&mut findings);
     Verdict::of(findings)
 }
 
@@ -76,6 +78,7 @@ fn put(room: &Room, check: &Check, found: Found) -> Finding {
     Finding {
         check: check.id.to_string(),
         level,
+        confidence: 0,
         start,
         end,
         what: check.what.fill(room.locale, &places),

@@ -13,6 +13,12 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// The highest confidence of the findings that make the level; 0 for a clear draft.
+    pub fn confidence(&self) -> u8 {
+        let deciding = self.findings.iter().filter(|finding| finding.level == self.level);
+        deciding.map(|finding| finding.confidence).max().unwrap_or(0)
+    }
+
     /// Puts findings in the order a person reads them and takes the highest level.
     pub fn of(mut findings: Vec<Finding>) -> Verdict {
         findings.sort_by(|a, b| b.level.cmp(&a.level).then(a.start.cmp(&b.start)));

@@ -1,6 +1,7 @@
 //! The development corpus as a gate. The figures are what the engine reached when they were set; they may only rise.
 
-use nunchi::cli::eval::{by_trends, days, judge, without_events};
+use nunchi::cli::eval::{bins, by_trends, days, distance, judge, without_events};
+use nunchi::cli::score::wilson;
 use nunchi::engine::Level;
 
 #[test]
@@ -46,4 +47,17 @@ fn without_its_events_a_post_that_only_they_made_bad_is_let_go() {
     let loud: Vec<&str> =
         silent.iter().filter(|row| row.after.level > Level::Hint).map(|row| row.id.as_str()).collect();
     assert!(loud.len() * 10 <= silent.len(), "still bad without their events: {loud:?}");
+}
+
+#[test]
+fn stated_confidence_is_borne_out_where_it_was_not_set() {
+    let rows = judge("tests/corpus/dev.jsonl").expect("the corpus reads");
+    let bins = bins(&rows);
+    assert!(bins.len() >= 4, "confidence tells verdicts apart: {bins:?}");
+    for (stated, (bad, all)) in &bins {
+        // Few rows prove little: only what the interval rules out is wrong.
+        let (_, high) = wilson(*bad, *all);
+        assert!(100.0 * high + 1.0 >= f64::from(*stated), "{stated} % stated, {bad} of {all} bad");
+    }
+    assert!(distance(&bins) <= 12.0, "off by {:.1} points", distance(&bins));
 }

@@ -2,6 +2,7 @@
 
 mod noise;
 mod ordinary;
+mod reliability;
 mod table;
 
 use super::review::each;
@@ -10,6 +11,7 @@ use crate::engine::{Level, Verdict};
 use serde::Deserialize;
 
 pub use noise::{Change, Silent, by_trends, days, without_events};
+pub use reliability::{bins, distance};
 
 /// The answers of a row.
 #[derive(Deserialize)]
@@ -58,6 +60,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     }
     let rows = judge(path)?;
     print!("{}", table::table(&rows));
+    print!("{}", reliability::table(&rows));
     print!("{}", noise::table(&rows));
     if given("--rows") {
         println!("\nlabel\tverdict\tid\tfindings");
