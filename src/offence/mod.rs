@@ -66,6 +66,13 @@ impl Reading {
 
     /// Whether the draft quotes a hit, condemns it, or speaks of the word.
     pub fn distanced(&self, room: &Room, hit: &Hit) -> bool {
-        self.condemned || self.marks.quoted(room.span(hit).0) || korean::spoken_of(room, hit)
+        let at = room.span(hit).0;
+        let here = self.marks.sentence(at);
+        // "he thinks that …", "never let anyone tell you that …".
+        let mut reports = room.hits_of(Senses::of(&[Sense::Report])).map(|(report, _)| room.span(report).0);
+        self.condemned
+            || self.marks.quoted(at)
+            || korean::spoken_of(room, hit)
+            || !self.owned && reports.any(|report| report < at && self.marks.sentence(report) == here)
     }
 }

@@ -76,7 +76,9 @@ impl Sentence<'_> {
         if self.condemned || self.units[people].quoted || self.units[deed].quoted {
             return true;
         }
-        let denial = |at: usize| self.before(at, 4).any(|(_, unit)| unit.roles.has(NEGATION));
+        // "nobody thinks that", "only an idiot would say that".
+        let denial =
+            |at: usize| self.before(at, 4).any(|(_, unit)| unit.roles.has(NEGATION) || unit.is.has(Sense::Vile));
         self.before(first, 24).any(|(at, unit)| {
             unit.is.has(Sense::Report) || unit.roles.has(ATTITUDE) && unit.word != "consider" && denial(at)
         })
@@ -119,7 +121,11 @@ impl Sentence<'_> {
         let deeds = Senses::of(&[Sense::Vile, Sense::Epithet, Sense::Loathe, Sense::Harm, Sense::Due]);
         let said = &self.units[deed];
         // A verb that is no word of contempt by itself: what the two words together say.
-        let sense = if matches!(said.word, "live" | "stay" | "in" | "into" | "vote" | "breathe" | "exist") {
+        let sense = if matches!(
+            said.word,
+            "live" | "stay" | "in" | "into" | "vote" | "breathe" | "exist" | "people" | "persons"
+        ) || people == deed
+        {
             Sense::Due
         } else {
             Sense::Harm

@@ -114,14 +114,18 @@ fn people(units: Vec<Unit>) -> Vec<Unit> {
             kind = !made;
         }
         let one = made && !unit.plural || !made && alone;
-        let stands = units.peek().is_none_or(|next| {
-            next.sentence != unit.sentence || next.pause || next.roles.has(ALONE) || !next.is.is_empty()
-        }) || !unit.is.has(Sense::Trait);
+        let stands = units
+            .peek()
+            .is_none_or(|next| next.sentence != unit.sentence || next.pause || next.roles.any() || !next.is.is_empty())
+            || !unit.is.has(Sense::Trait);
         let any = out.last().is_some_and(|before| {
             before.sentence == unit.sentence && (before.roles.has(ANY) || before.is.has(Sense::Epithet))
         });
         unit.plural &= !one;
-        if unit.is.meets(Senses::of(&[Sense::People, Sense::Slur])) || made && !one || one && any && (made || stands) {
+        if unit.is.meets(Senses::of(&[Sense::People, Sense::Slur]))
+            || made && (!one || unit.is.has(Sense::Vile))
+            || one && any && (made || stands)
+        {
             unit.is = Senses(unit.is.0 | 1 << Sense::People as u8);
         }
         out.push(unit);

@@ -8,6 +8,10 @@ use crate::engine::{Sense, Senses};
 impl Sentence<'_> {
     /// "Women are just too stupid", "are all immigrants criminals", "gays disgust me", "Jews. Vermin, all of them."
     pub fn described(&self, at: usize) -> Option<(usize, bool)> {
+        self.predicate(at).or_else(|| self.fragment(at))
+    }
+
+    fn predicate(&self, at: usize) -> Option<(usize, bool)> {
         let front: Vec<&str> = self.before(at, 3).map(|(_, unit)| unit.word).collect();
         let asked = front.iter().any(|word| Roles::of(word).has(COPULA))
             || front.contains(&"why") && front.iter().any(|word| matches!(*word, "do" | "does"));
@@ -18,7 +22,11 @@ impl Sentence<'_> {
         let aside = front.first().is_some_and(|word| {
             matches!(*word, "against" | "towards" | "toward" | "about" | "for" | "with" | "to" | "from" | "by" | "at")
         });
-        if aside {
+        // "treated black people like animals" tells what was done; "the girls" are a few that both know.
+        let done = self.before(at, 1).next().is_some_and(|(_, unit)| unit.word.ends_with("ed") && unit.is.is_empty());
+        let known = matches!(front.first(), Some(&("the" | "our" | "my" | "your")))
+            && matches!(self.units[at].word, "girls" | "women" | "ladies" | "wives" | "mothers" | "moms" | "mums");
+        if aside || done || known {
             return None;
         }
         let plural = self.units[at].plural;
@@ -46,6 +54,9 @@ impl Sentence<'_> {
             // "every one that I ever met": the clause tells how the writer knows.
             let known =
                 word == "i" && matches!(self.word_after(next), "ever" | "met" | "meet" | "know" | "knew" | "see");
+            if Roles::of(word).has(PAST) {
+                return None;
+            }
             match word {
                 _ if only || known => {}
                 "but" if matches!(self.units[next - 1].word, "nothing" | "anything") => {}
@@ -60,7 +71,7 @@ impl Sentence<'_> {
                 return None;
             }
         }
-        self.fragment(at)
+        None
     }
 
     /// "smarter than Black people".
@@ -136,10 +147,12 @@ impl Sentence<'_> {
             return None;
         }
         let before: Vec<&str> = self.before(verb, 4).map(|(_, unit)| unit.word).collect();
-        // "people who hate gays", "he hates gays".
-        let own =
-            before.first().is_none_or(|word| Roles::of(word).has(SELF) || Roles::of(word).has(FILL) || unit.pause)
-                || !unit.grave && !matches!(before.first(), Some(&("he" | "she" | "they" | "who")));
+        // "people who hate gays", "he hates gays", "if you hate gays".
+        let other = |word: &str| matches!(word, "he" | "she" | "they" | "who" | "you" | "people" | "them" | "that");
+        let own = before.first().is_none_or(|word| {
+            let plain = Roles::of(word).has(SELF) || Roles::of(word).has(FILL) || unit.pause || !unit.grave;
+            plain && !other(word) || *word == "you" && !unit.grave && !before.contains(&"if")
+        });
         let people = before.iter().any(|word| matches!(*word, "who" | "he" | "she" | "they"));
         let asks = before.last().is_some_and(|word| matches!(*word, "how" | "why"))
             && before.iter().any(|word| matches!(*word, "anyone" | "someone" | "people" | "you" | "anybody"));
@@ -150,6 +163,9 @@ impl Sentence<'_> {
             && next
                 .is_some_and(|(_, unit)| !matches!(unit.word, "around" | "in" | "on" | "here" | "everywhere" | "now"))
         {
+            return None;
+        }
+        if before.iter().any(|word| matches!(*word, "stop" | "end" | "against" | "fight")) {
             return None;
         }
         (own && !denied && (!people || before.contains(&"else"))).then_some((verb, unit.grave))
@@ -164,10 +180,15 @@ impl Sentence<'_> {
                 if unit.word.ends_with("ed") || matches!(unit.word, "shot" | "hung" | "beaten" | "burnt" | "dead") {
                     return None;
                 }
+                // "deporting refugees is wrong": not an order.
+                if unit.word.ends_with("ing")
+                    && !self.before(verb, 3).any(|(_, unit)| matches!(unit.word, "start" | "begin" | "for" | "support"))
+                {
+                    return None;
+                }
                 // "burn down every mosque with Muslims in it".
-                let sworn = self.before(verb, 4).any(|(_, unit)| matches!(unit.word, "i'll" | "i" | "we" | "gonna"));
                 let within = self.units[verb..at].iter().any(|unit| matches!(unit.word, "with" | "full"));
-                let reach = if sworn && within && unit.grave { 3 } else { 0 };
+                let reach = if within && unit.grave { 3 } else { 0 };
                 return (strange <= reach && self.meant(verb)).then_some((verb, unit.grave));
             }
             if unit.roles.has(NEGATION) {
@@ -207,6 +228,7 @@ impl Sentence<'_> {
         match first.word {
             "to" => before.iter().any(|unit| unit.roles.has(BEFORE_TO)),
             "will" | "would" | "can" | "could" | "are" | "swear" => mine,
+            "we" | "i" => before.iter().any(|unit| matches!(unit.word, "time" | "wish" | "suggest" | "until")),
             word => Roles::of(word).has(MODAL) || self.units[verb].pause,
         }
     }
@@ -222,6 +244,15 @@ impl Sentence<'_> {
 
     /// "gays should be shot", "women deserve to be raped", "I hope every Jew dies".
     pub fn doomed(&self, at: usize) -> Option<(usize, bool)> {
+        // "Foreigners out!", "Indians go home".
+        let first = self.before(at, 1).next().is_none_or(|(_, unit)| unit.word == "you" || unit.pause);
+        if let Some((next, unit)) = self.after(at, 1).next()
+            && first
+            && (unit.word == "out" || unit.is.has(Sense::Harm) && !unit.grave)
+            && self.after(next, 1).next().is_none_or(|(_, unit)| unit.pause || matches!(unit.word, "now" | "already"))
+        {
+            return Some((next, false));
+        }
         let one = |word: &str| matches!(word, "no" | "nobody" | "not" | "never");
         if self.before(at, 2).any(|(_, unit)| one(unit.word)) {
             return None;
@@ -251,6 +282,20 @@ impl Sentence<'_> {
 
     /// "no Muslim deserves to live", "immigrants don't deserve rights", "never trust a Jew".
     pub fn denied(&self, at: usize) -> Option<(usize, bool)> {
+        // "how can anyone love …", "who would want … around".
+        const REGARDS: &[&str] =
+            &["love", "like", "want", "trust", "respect", "accept", "date", "marry", "hire", "tolerate"];
+        let rhetorical = self.before(at, 3).find(|(_, unit)| !unit.roles.has(FILL)).is_some_and(|(verb, unit)| {
+            let asked = |word: &str| matches!(word, "who" | "how" | "why" | "do");
+            let could = |word: &str| matches!(word, "can" | "could" | "would" | "have");
+            REGARDS.contains(&unit.word)
+                && self.before(verb, 4).any(|(_, unit)| asked(unit.word))
+                && self.before(verb, 4).any(|(_, unit)| could(unit.word))
+                && !self.before(verb, 4).any(|(_, unit)| unit.roles.has(NEGATION))
+        });
+        if rhetorical {
+            return Some((at, false));
+        }
         let viewed = self.before(at, 4).any(|(_, unit)| matches!(unit.word, "consider" | "see" | "view" | "regard"));
         let near = if viewed { 5 } else { 3 };
         let mut no = self.before(at, near).any(|(_, unit)| {
@@ -263,13 +308,15 @@ impl Sentence<'_> {
         }
         let mut steps = 0;
         for (next, unit) in self.after(at, 8) {
-            if no && unit.is.has(Sense::Due) {
+            let ends = self.after(next, 1).next().is_none_or(|(_, unit)| unit.pause);
+            let human = ends && matches!(unit.word, "people" | "persons") && self.units[next - 1].roles.has(NEGATION);
+            if no && (unit.is.has(Sense::Due) || human) {
                 return Some((next, true));
             }
             if unit.roles.has(NEGATION) {
                 (no, steps) = (true, 0);
             }
-            if matches!(self.units[next].word, "but" | "because" | "if" | "had") || unit.pause {
+            if matches!(unit.word, "but" | "because" | "if") || unit.roles.has(PAST) || unit.pause {
                 return None;
             }
             steps += 1;

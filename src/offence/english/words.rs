@@ -12,6 +12,11 @@ impl Roles {
         TABLE.get(word).copied().unwrap_or_default()
     }
 
+    /// Whether the word stands in any list: it is no noun that the lists do not know.
+    pub fn any(self) -> bool {
+        self.0 != 0
+    }
+
     pub fn has(self, role: Roles) -> bool {
         self.0 & role.0 != 0
     }
@@ -35,6 +40,8 @@ pub const PERSON: Roles = Roles(1 << 6);
 pub const ANY: Roles = Roles(1 << 7);
 /// After a word that is also a trait: it stands alone.
 pub const ALONE: Roles = Roles(1 << 8);
+/// What was, or was done: told, not meant.
+pub const PAST: Roles = Roles(1 << 16);
 /// Who may hate in the writer's own voice, and what may stand before the verb.
 pub const SELF: Roles = Roles(1 << 9);
 /// After an object: it is only the first half of a longer one.
@@ -75,8 +82,8 @@ const LISTS: &[(Roles, &str)] = &[
          too total totally true truly two u up us usually utter utterly very what whole will with world worse \
          would wtf you",
     ),
-    (COPULA, "ain't are aren't be been being is isn't r they're was wasn't were weren't"),
-    (SINGULAR, "is isn't was wasn't"),
+    (COPULA, "ain't are aren't be been being is isn't r they're"),
+    (SINGULAR, "is isn't"),
     (
         NEGATION,
         "ain't aren't can't cannot cant couldn't didn't doesn't don't dont hardly hasn't haven't isn't neither \
@@ -96,13 +103,13 @@ const LISTS: &[(Roles, &str)] = &[
     ),
     (
         ANY,
-        "a all an another any average dead disgusting dumb each every good next no one only single stupid than \
+        "a all an any average dead disgusting dumb each every good last next no one only single stupid than \
          typical you",
     ),
     (
         ALONE,
-        "and are at by can could deserve deserves dies do does ever from has have i in is like may must needs on \
-         or should that to was who will would",
+        "again and are at by can could deserve deserves dies do does ever from has have here i in is like may must needs on \
+         or should that there to today was who will would yesterday",
     ),
     (
         SELF,
@@ -110,6 +117,7 @@ const LISTS: &[(Roles, &str)] = &[
          everyone family fuckin fucking genuinely god honestly house i i'd i'll i'm i've is just kinda literally \
          lol me must not only or people really should so still tbh than that to truly us was we",
     ),
+    (PAST, "was wasn't were weren't had hadn't used didn't"),
     (CLOSES, "be being face get getting have having need"),
     (
         MODAL,
@@ -122,10 +130,10 @@ const LISTS: &[(Roles, &str)] = &[
          wait want wants way",
     ),
     (DUTY, "better deserve deserved deserves gotta has have must need needs ought shall should shouldn't"),
-    (WISH, "day hope hoping let love pray see wait wanna want wants wish"),
+    (WISH, "day hope hoping let love make pray see wait wanna want wants wish"),
     (
         SOFTENS,
-        "about activists beautiful cool fans fast free funny good hot lover lovers owners proud rich rights smart \
+        "about activists beautiful cool fans fast free funny good hot lover lovers owners proud rich rights short smart \
          strong talented trainers welfare",
     ),
 ];

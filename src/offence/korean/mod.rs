@@ -129,7 +129,15 @@ impl<'a> Walk<'a> {
             return None;
         }
         let (at, insult, bound) = self.tail(people);
-        let said = self.said(people.end, 0).or_else(|| self.said(at, if bound { 5 } else { 0 }));
+        let topic = bound && self.text[people.end..at].ends_with(['은', '는']) && at > people.end + "은".len();
+        let most = if topic {
+            7
+        } else if bound {
+            5
+        } else {
+            0
+        };
+        let said = self.said(people.end, 0).or_else(|| self.said(at, most));
         let said = said.filter(|(deed, _)| self.meant(deed));
         let insulted = insult.filter(|deed| self.meant(deed)).map(|deed| (deed, false));
         let ends = bound || self.rest(at, 1).trim().is_empty();
@@ -184,12 +192,27 @@ impl<'a> Walk<'a> {
             self.room.folded.word_start(at) || !(from..at).any(|between| self.room.folded.word_start(between))
         };
         for _ in 0..24 {
+            // "노인을 속인 사기꾼" is somebody else.
+            let object = strange > 0 && self.text[..from].ends_with(['을', '를']);
+            let fits = |deed: &Hit| {
+                let does = self.room.knowledge.group(deed.group).does;
+                self.stands(deed, from) && !(object && does.has(Sense::Vile))
+            };
             if begins(at)
-                && let Some((deed, grave)) = self.deed_at(at).find(|(deed, _)| self.stands(deed))
+                && let Some((deed, grave)) = self.deed_at(at).find(|(deed, _)| fits(deed))
             {
                 return Some((*deed, *grave));
             }
             if at >= stop {
+                return None;
+            }
+            // "여자를 때리는 남자는 쓰레기다": another subject.
+            let now = &self.text[from..at];
+            if strange > 0
+                && self.text[..from].ends_with(['을', '를'])
+                && self.room.folded.word_end(at)
+                && now.ends_with(['은', '는', '이', '가'])
+            {
                 return None;
             }
             let step = FILL.starts(&self.text[at..stop]).filter(|_| begins(at));
@@ -203,12 +226,20 @@ impl<'a> Walk<'a> {
     }
 
     /// A word of harm counts in an order, a wish or a plan, or as the last word of all.
-    fn stands(&self, deed: &Hit) -> bool {
+    fn stands(&self, deed: &Hit, from: usize) -> bool {
         if !self.room.knowledge.group(deed.group).does.has(Sense::Harm) {
             return true;
         }
+        // "노인은 주사를 맞아야": they do it, it is not done to them. "때리는 남자": told of another.
+        let own = self.text[from..deed.start].trim_end().ends_with(['를', '을']);
         let rest = self.rest(deed.end, 5);
-        rest.trim().is_empty() || MOODS.within(&self.text[deed.start..deed.end + rest.len()])
+        if own || rest.starts_with(['는', '은', '인']) {
+            return false;
+        }
+        let near = self.rest(deed.end, 3);
+        rest.trim().is_empty()
+            || MOODS.within(&self.text[deed.start..deed.end + near.len()])
+            || MOODS.iter().any(|mood| mood.chars().count() > 1 && rest.contains(mood))
     }
 
     /// Whether the writer means it: neither denied nor somebody else's words.
@@ -225,6 +256,7 @@ impl<'a> Walk<'a> {
         let rest = self.rest(deed.end, 12);
         // "싫어하는 사람들" are others, and what is handled ("쓰레기를") is no name for people.
         let object = rest.starts_with('를') || rest.starts_with('을');
+        let object = object || rest.starts_with("하는") && !rest.starts_with("하는게");
         if object || HOLDERS.place(rest).is_some_and(|place| place <= 2) {
             return false;
         }

@@ -45,7 +45,7 @@ pub const FILL: Words = Words(
      싸그리 싹다 싹 다들 다 진짜 정말 너무 완전 그냥 존나 졸라 개 씨발 시발 ㅈㄴ ㅅㅂ ㅆㅂ 원래 역시 그저 결국 맨날 매일 \
      자꾸 또 왜 꼭 빨리 제발 좀 더 아주 매우 참 보면 보이면 만나면 보이는대로 볼때마다 보니까 특히 오히려 아직도 여전히 \
      이제 여기서 이나라에서 이땅에서 총으로 칼로 전체를 한테 하는짓이 하는짓 특징이 특징 특 수준 하고 이고 고 는 은 보다 \
-     남자 냄새 같고 입에서 얼굴 목소리 까지 조차 찾아가서 어차피 사실 정신이 알고보면",
+     같고 입에서 까지 조차 찾아가서 어차피 사실 정신이 알고보면",
 );
 /// Words that point back to people named before.
 pub const POINTERS: Words = Words(
@@ -58,8 +58,9 @@ pub const MOODS: Words = Words(
      도돼 셈 시켜 시키 합시다 하고 는게나라 는게답 는게낫 이싶 주마 줄게 줄거 음좋 면좋 둘거 왜 줌",
 );
 /// Says again what was said: quotation.
-pub const QUOTES: Words =
-    Words("다고 라고 라는 다는 냐고 자고 이란 다니 라니 라며 다며 라면서 로그리는 라말 라불 로보는 로보지");
+pub const QUOTES: Words = Words(
+    "다고 라고 라는 다는 냐고 자고 이란 다니 라니 라며 다며 라면서 로그리는 라말 라불 로보는 로보지 로모는 로몰 로취급 로낙인 로만드는 로묘사",
+);
 /// After a quotation: the writer's own view all the same.
 pub const BELIEFS: Words = Words(
     "생각해 생각함 생각한 생각합 본다 봄 봐 믿어 믿는다 믿음 확신 느낀 느껴 거 게내 게결론 게사실 게팩트 건사실 건팩트 \
@@ -75,7 +76,7 @@ pub const JOINED: Words = Words("지않 지는않 지도않 지못 지마 지도
 /// After a slur: the word is spoken of.
 pub const NAMES: Words = Words(
     "라는말 라는단어 라는표현 라고부르 라고놀 라고불 라불 라고하지 라는욕 같은말 같은표현 같은멸칭 란말 라는혐오 라는호칭 \
-     은장애인을낮추 라는글 라고적 라고외 라고소리 라는낱말 라는명칭",
+     은장애인을낮추 라는글 라고적 라고외 라고소리 라는낱말 라는명칭 다는말 는말을",
 );
 /// Others who hold the view.
 pub const HOLDERS: Words = Words("는사람 는인간 는이들 는놈 는자들 는분 는댓글 는글 는세력");
