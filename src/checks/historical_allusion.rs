@@ -1,6 +1,6 @@
 //! Words that repeat the words of a historical crime or disaster.
 
-use crate::engine::{Check, Found, Level, Room, Sense, Senses};
+use crate::engine::{Check, Found, JOKES, Level, Room, SELLS, Sense, Senses};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -16,6 +16,9 @@ fn run(room: &Room) -> Vec<Found> {
     if room.humane() && room.push() < 2 {
         return Vec::new();
     }
+    if let Some(found) = wound(room) {
+        return vec![found];
+    }
     let rated = room.hits_of(Senses::of(&[Sense::Allusion])).map(|(hit, group)| {
         let known = room.context.about(group.about, 2).or_else(|| room.context.about(group.wakes, 1));
         let level = match (known.is_some(), room.push()) {
@@ -29,7 +32,7 @@ fn run(room: &Room) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     if let Some((level, hit, group, known)) = rated.max_by_key(|(level, ..)| *level) {
         let span = room.span(hit);
-        let mut evidence = vec![room.meaning_evidence(group, &room.words(span))];
+        let mut evidence = vec![room.history_evidence(group, &room.words(span))];
         evidence.extend(known.map(|known| room.event_evidence(known)));
         let about = known.map_or_else(|| group.meaning(room.locale).to_string(), |k| k.name(room.locale).to_string());
         all.push(Found { level, span, about, evidence });
@@ -46,4 +49,18 @@ fn run(room: &Room) -> Vec<Found> {
         });
     }
     all
+}
+
+/// A disaster by its name, and a sale or a joke: two signals, whatever the day. Whoever keeps the memory may sell a book.
+fn wound(room: &Room) -> Option<Found> {
+    let keeps = Senses::of(&[Sense::Remember, Sense::Commemorate, Sense::Condole, Sense::Counter, Sense::Help]);
+    let mocks = room.does(Senses::of(&[Sense::Mock]));
+    if !room.does(SELLS.with(JOKES)) || (room.does(keeps) && !mocks) || room.brand.informs {
+        return None;
+    }
+    let (hit, group) = room.hits_of(Senses::of(&[Sense::Wound])).next()?;
+    let span = room.span(hit);
+    let words = room.words(span);
+    let about = group.meaning(room.locale).to_string();
+    Some(Found { level: Level::Hold, span, about, evidence: vec![room.history_evidence(group, &words)] })
 }

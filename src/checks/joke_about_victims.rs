@@ -23,12 +23,6 @@ fn run(room: &Room) -> Vec<Found> {
         let level = if known.gravity == 3 || room.literal_gravity == 3 { Level::Hold } else { Level::Caution };
         return vec![room.found(level, room.span_of(JOKES), known)];
     }
-    // The ones who suffer are the brand's own customers.
-    let mocks = room.does(Senses::of(&[Sense::Mock]));
-    if jokes && let Some(known) = room.fresh_about(room.brand.wakes, 1) {
-        let level = if mocks || known.gravity == 3 { Level::Hold } else { Level::Caution };
-        return vec![room.found(level, room.span_of(JOKES), known)];
-    }
     let victims = Senses::of(&[Sense::Victim]);
     let memorial = room.context.about(room.literal, 2);
     for (hit, group) in room.hits_of(victims) {
@@ -59,15 +53,6 @@ fn run(room: &Room) -> Vec<Found> {
         evidence.extend(known.map(|known| room.event_evidence(known)));
         let level = if known.is_some() { Level::Hold } else { Level::Caution };
         return vec![Found { level, span: (0, 0), about: shown, evidence }];
-    }
-    if jokes && room.replied != Topics::NONE {
-        let span = room.span_of(JOKES);
-        return vec![Found {
-            level: Level::Caution,
-            span,
-            about: room.draft.reply_to.chars().take(120).collect(),
-            evidence: vec![room.reply_evidence()],
-        }];
     }
     Vec::new()
 }

@@ -4,6 +4,7 @@ use crate::engine::Check;
 
 mod brand_in_the_obituary;
 mod celebration_in_crisis;
+mod coded_symbol;
 mod contempt_or_slur;
 mod exploited_cause;
 mod false_alarm;
@@ -11,9 +12,12 @@ mod grave_hashtag;
 mod historical_allusion;
 mod hollow_support;
 mod joke_about_victims;
+mod joke_at_distressed_customer;
 mod open_invitation;
 mod paused_by_person;
+mod punching_down;
 mod sale_in_mourning;
+mod scheduled_into_crisis;
 mod solemn_day_promotion;
 mod stance_contradiction;
 mod stereotype;
@@ -24,6 +28,7 @@ mod woken_idiom;
 pub static ALL: &[&Check] = &[
     &brand_in_the_obituary::CHECK,
     &celebration_in_crisis::CHECK,
+    &coded_symbol::CHECK,
     &contempt_or_slur::CHECK,
     &exploited_cause::CHECK,
     &false_alarm::CHECK,
@@ -31,9 +36,12 @@ pub static ALL: &[&Check] = &[
     &historical_allusion::CHECK,
     &hollow_support::CHECK,
     &joke_about_victims::CHECK,
+    &joke_at_distressed_customer::CHECK,
     &open_invitation::CHECK,
     &paused_by_person::CHECK,
+    &punching_down::CHECK,
     &sale_in_mourning::CHECK,
+    &scheduled_into_crisis::CHECK,
     &solemn_day_promotion::CHECK,
     &stance_contradiction::CHECK,
     &stereotype::CHECK,

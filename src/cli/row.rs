@@ -32,6 +32,8 @@ pub struct Row {
     reply_to: Option<String>,
     #[serde(default)]
     kind: Option<DraftKind>,
+    #[serde(default)]
+    scheduled: bool,
 }
 
 #[derive(Clone, Deserialize)]
@@ -110,6 +112,7 @@ impl Row {
             lang: self.lang.clone().unwrap_or_default(),
             reply_to: self.reply_to.clone().unwrap_or_default(),
             media,
+            scheduled: self.scheduled,
             date: String::new(),
         }
     }

@@ -28,6 +28,8 @@ pub struct Draft {
     pub reply_to: String,
     /// Alternative texts of the pictures and clips that go along.
     pub media: Vec<String>,
+    /// It is set to go out later, on `date`.
+    pub scheduled: bool,
     /// The day it goes out, `YYYY-MM-DD`, or `YYYY-MM` where only the month is known; empty: today.
     pub date: String,
 }

@@ -71,6 +71,8 @@ pub struct Room<'a> {
     pub named: Vec<(usize, (u32, u32))>,
     /// What was replied to is about this, if it is grave.
     pub replied: Topics,
+    /// What the text that is replied to does: complains, for example.
+    pub answered: Senses,
     pub language: Language,
 }
 
@@ -110,6 +112,7 @@ impl<'a> Room<'a> {
             mentioned: Topics::NONE,
             pictured: Topics::NONE,
             replied: Topics::NONE,
+            answered: Senses::NONE,
         };
         for hit in &room.hits {
             let group = knowledge.group(hit.group);
@@ -145,6 +148,7 @@ impl<'a> Room<'a> {
         }
         for hit in shielded(knowledge, knowledge.scan(&fold(&draft.reply_to))) {
             let group = knowledge.group(hit.group);
+            room.answered = room.answered.with(group.does);
             if group.gravity >= 2 {
                 room.replied = room.replied.with(group.about);
             }
@@ -295,6 +299,11 @@ impl<'a> Room<'a> {
     /// The people that an insult is aimed at, as evidence.
     pub fn target_evidence(&self, group: &Group, words: &str) -> Evidence {
         Evidence { kind: EvidenceKind::Target, ..self.meaning_evidence(group, words) }
+    }
+
+    /// A past event, or what a code stands for, that the words themselves name: known from outside the draft.
+    pub fn history_evidence(&self, group: &Group, words: &str) -> Evidence {
+        Evidence { kind: EvidenceKind::Event, ..self.meaning_evidence(group, words) }
     }
 
     /// A finding about an event, with the words that do the harm as second evidence.

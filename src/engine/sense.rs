@@ -18,7 +18,14 @@ bits! {
         // Offends.
         Slur = "slur", Contempt = "contempt", Threat = "threat", Stereotype = "stereotype", Crude = "crude",
         Mock = "mock",
-        // Meets history.
+        // Says, in what is answered, that something went badly.
+        Plight = "plight",
+        // Names people who have it hard.
+        Hardship = "hardship",
+        // Meets history; a sign by which haters know each other.
+        Code = "code",
+        // Names a disaster or crime that nobody has forgotten; keeps or tells the memory of one.
+        Wound = "wound", Remember = "remember",
         Allusion = "allusion", Friction = "friction", Tribute = "tribute",
         // Alarms: news in a brand's mouth.
         Alarm = "alarm",

@@ -29,6 +29,8 @@ pub struct Case {
     #[serde(default)]
     reply_to: String,
     #[serde(default)]
+    scheduled: bool,
+    #[serde(default)]
     paused: bool,
     pub least: Option<Level>,
     #[serde(default)]
@@ -56,6 +58,7 @@ fn each_check_catches_its_cases_and_leaves_the_others_alone() {
                 text: case.draft.clone(),
                 media: case.media.clone().into_iter().collect(),
                 reply_to: case.reply_to.clone(),
+                scheduled: case.scheduled,
                 ..Draft::default()
             };
             for locale in [Locale::En, Locale::Ko] {

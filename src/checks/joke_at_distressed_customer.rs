@@ -1,0 +1,52 @@
+//! Laughing, boasting or selling in answer to somebody for whom something went badly.
+
+use crate::engine::{CHEERS, Check, Found, HUMANE, JOKES, Level, Room, SELLS, SHOWS, Sense, Senses, Topics};
+use crate::words;
+
+pub const CHECK: Check = Check {
+    id: "joke-at-distressed-customer",
+    name: &words::CHECK_JOKE_AT_DISTRESSED_CUSTOMER_NAME,
+    what: &words::CHECK_JOKE_AT_DISTRESSED_CUSTOMER_WHAT,
+    why: &words::CHECK_JOKE_AT_DISTRESSED_CUSTOMER_WHY,
+    todo: &words::CHECK_JOKE_AT_DISTRESSED_CUSTOMER_TODO,
+    run,
+};
+
+fn run(room: &Room) -> Vec<Found> {
+    if room.does(Senses::of(&[Sense::Apologise, Sense::Condole])) {
+        return Vec::new();
+    }
+    let (jokes, mocks) = (room.does(JOKES), room.does(Senses::of(&[Sense::Mock])));
+    answered(room, jokes, mocks).or_else(|| in_trouble(room, jokes, mocks)).into_iter().collect()
+}
+
+/// The text that is answered tells of trouble.
+fn answered(room: &Room, jokes: bool, mocks: bool) -> Option<Found> {
+    let grave = room.replied != Topics::NONE;
+    if !grave && !room.answered.has(Sense::Plight) {
+        return None;
+    }
+    // Help first; what else a helpful answer offers is its own affair.
+    let helps = room.does(HUMANE) && !mocks;
+    let light = jokes || room.does(SELLS.with(CHEERS)) || room.does(SHOWS) && grave;
+    if helps || !light {
+        return None;
+    }
+    let level = if mocks || jokes && grave { Level::Hold } else { Level::Caution };
+    let senses = if jokes { JOKES } else { SELLS.with(CHEERS).with(SHOWS) };
+    let about = room.draft.reply_to.chars().take(120).collect();
+    Some(Found { level, span: room.span_of(senses), about, evidence: vec![room.reply_evidence()] })
+}
+
+/// The ones who suffer today are the brand's own customers.
+fn in_trouble(room: &Room, jokes: bool, mocks: bool) -> Option<Found> {
+    let known = room.fresh_about(room.brand.wakes, 1)?;
+    let boasts = room.does(Senses::of(&[Sense::Boast, Sense::Hype, Sense::Celebrate])) && !room.does(HUMANE);
+    if !jokes && !boasts {
+        return None;
+    }
+    let level = if mocks || jokes && known.gravity == 3 { Level::Hold } else { Level::Caution };
+    let mut found = room.found(level, room.span_of(if jokes { JOKES } else { CHEERS }), known);
+    found.evidence.push(room.sector_evidence());
+    Some(found)
+}
