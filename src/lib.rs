@@ -19,7 +19,7 @@ pub mod engine;
 #[cfg(feature = "judge")]
 pub mod judge;
 #[cfg(feature = "judge")]
-mod knowledge;
+pub mod knowledge;
 #[cfg(feature = "judge")]
 mod languages;
 #[cfg(feature = "judge")]

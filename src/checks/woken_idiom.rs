@@ -1,6 +1,6 @@
 //! An everyday figure of speech whose literal sense an event has just made real.
 
-use crate::engine::{Check, Found, Level, Room, Sense, Senses};
+use crate::engine::{Check, Found, Level, Room, Sense};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -17,9 +17,23 @@ fn run(room: &Room) -> Vec<Found> {
         return Vec::new();
     }
     let mut best: Option<Found> = None;
-    for (hit, group) in room.hits_of(Senses::of(&[Sense::Idiom])) {
+    for (at, hit) in room.hits.iter().enumerate() {
+        let group = room.knowledge.group(hit.group);
+        if !group.does.has(Sense::Idiom) {
+            continue;
+        }
         // A day of the calendar remembers; it does not make words literal again.
         let Some(known) = room.context.about(group.wakes, 2).filter(|known| !known.event.observance) else { continue };
+        // "The plane crash": the event itself is named, in plain words. Hits come in order of their end, so what covers
+        // this one is near.
+        let plain = room.hits[at.saturating_sub(16)..].iter().take(48).any(|other| {
+            let group = room.knowledge.group(other.group);
+            let covers = other.start <= hit.start && other.end >= hit.end;
+            covers && other.end - other.start > hit.end - hit.start && group.is_news()
+        });
+        if plain {
+            continue;
+        }
         let span = room.span(hit);
         let level = match (known.fresh, known.gravity, room.push()) {
             (true, 3, 1..) => Level::Hold,

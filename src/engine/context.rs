@@ -147,7 +147,7 @@ impl Known {
                 })
             };
             let mut grave =
-                hits.iter().filter(|hit| knowledge.group(hit.group).gravity > 0).map(|hit| (hit.start, hit.end));
+                hits.iter().filter(|hit| knowledge.group(hit.group).is_news()).map(|hit| (hit.start, hit.end));
             let first = grave.next();
             let alone =
                 first.is_some_and(|(start, end)| double(start, end) && grave.all(|other| other == (start, end)));

@@ -3,7 +3,7 @@
 use super::finding::Locale;
 use super::place::{Place, Places};
 use super::scan::{Hit, Scanner};
-use super::sense::Senses;
+use super::sense::{Sense, Senses};
 use super::text::Folded;
 use super::topic::Topics;
 use std::sync::OnceLock;
@@ -32,6 +32,11 @@ pub struct Group {
 }
 
 impl Group {
+    /// Names something grave in plain words.
+    pub fn is_news(&self) -> bool {
+        self.gravity > 0 && !self.about.is_empty() && !self.does.has(Sense::Idiom)
+    }
+
     pub fn meaning(&self, locale: Locale) -> &'static str {
         match locale {
             Locale::Ko if !self.meaning.1.is_empty() => self.meaning.1,

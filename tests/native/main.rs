@@ -8,6 +8,7 @@ mod context;
 mod corpus;
 mod feeds;
 mod fold;
+mod knowledge;
 mod monotone;
 mod offence;
 mod property;
