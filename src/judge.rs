@@ -3,18 +3,20 @@
 //! Pure and native. Make one `Judge` whenever the profile, the settings, the events or the day changed; ask it for each
 //! draft. `Judge::new` reads everything once (microseconds for a page of events), `Judge::review` reads only the draft.
 
+use crate::claims::{Ledger, Library};
 use crate::context::{self, Day};
 use crate::engine::{self, Brand, Context, Draft, Event, Labels, Line, Locale, Options, Verdict};
 use crate::profile::Profile;
 use crate::protocol::{CheckLine, TodayItem};
 use crate::settings::Settings;
-use crate::{brand, checks, knowledge, words};
+use crate::{brand, checks, claims, knowledge, words};
 use std::collections::BTreeSet;
 
 /// Everything but the draft, read once.
 pub struct Judge {
     settings: Settings,
     brand: Brand,
+    library: Library,
     events: Vec<Event>,
     day: Option<Day>,
     context: Context,
@@ -42,11 +44,28 @@ impl Judge {
         events: &[Event],
         today: &str,
     ) -> Judge {
+        let mut lines = lines;
+        let mut names: Vec<Vec<String>> = lines.iter().map(|line| line.names.clone()).collect();
+        names.retain(|names| !names.is_empty());
+        names.dedup();
+        let library = Library::new(&names);
+        claims::take_sides(&library, &mut lines);
         let brand = Brand::read(knowledge::get(), name, sector, regions, lines);
         let day = Day::parse(today);
         let all = with_day(events, day, &brand.regions);
         let context = Context::read(knowledge::get(), &all, &brand);
-        Judge { settings: settings.clone(), brand, events: events.to_vec(), day, context }
+        Judge { settings: settings.clone(), brand, library, events: events.to_vec(), day, context }
+    }
+
+    /// With what the brand posted before.
+    pub fn with_past(mut self, ledger: &Ledger) -> Judge {
+        self.brand.past = ledger.past();
+        self
+    }
+
+    /// The targets that the brand's texts are read for.
+    pub fn library(&self) -> &Library {
+        &self.library
     }
 
     /// What is going on: the events given, then the observances of the day.
@@ -79,8 +98,10 @@ impl Judge {
     pub fn review(&self, draft: &Draft, site: &str, locale: Locale) -> Verdict {
         let allowed: Vec<&engine::Check> =
             checks::ALL.iter().copied().filter(|check| self.settings.allows(check.id, site)).collect();
+        let said = claims::said(&self.library, &draft.text);
         let options = Options {
             locale,
+            said: &said,
             labels: &LABELS,
             paused: self.settings.hold_everything,
             floor: self.settings.sensitivity.floor(),
@@ -110,6 +131,7 @@ const LABELS: Labels = Labels {
     pause: &words::SOURCE_PAUSE,
     reply: &words::SOURCE_REPLY,
     sector: &words::SOURCE_SECTOR,
+    past: &words::SOURCE_PAST,
 };
 
 /// Every check there is, in the words of `locale`.

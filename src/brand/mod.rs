@@ -23,6 +23,7 @@ pub fn lines(profile: &Profile) -> Vec<Line> {
             silent: stance.position == Position::NoComment,
             names,
             red_lines: stance.red_lines.clone(),
+            sides: Vec::new(),
         };
         if stance.statements.is_empty() {
             lines.push(base);

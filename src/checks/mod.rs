@@ -13,9 +13,12 @@ mod historical_allusion;
 mod hollow_support;
 mod joke_about_victims;
 mod joke_at_distressed_customer;
+mod no_comment_broken;
 mod open_invitation;
+mod past_contradiction;
 mod paused_by_person;
 mod punching_down;
+mod red_line;
 mod sale_in_mourning;
 mod scheduled_into_crisis;
 mod solemn_day_promotion;
@@ -37,9 +40,12 @@ pub static ALL: &[&Check] = &[
     &hollow_support::CHECK,
     &joke_about_victims::CHECK,
     &joke_at_distressed_customer::CHECK,
+    &no_comment_broken::CHECK,
     &open_invitation::CHECK,
+    &past_contradiction::CHECK,
     &paused_by_person::CHECK,
     &punching_down::CHECK,
+    &red_line::CHECK,
     &sale_in_mourning::CHECK,
     &scheduled_into_crisis::CHECK,
     &solemn_day_promotion::CHECK,

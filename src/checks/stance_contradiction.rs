@@ -1,6 +1,6 @@
 //! A post that goes against what the brand declared.
 
-use crate::engine::{Check, Found, Level, Room, Stance};
+use crate::engine::{Check, Found, Level, Room, Said, Stance};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -29,20 +29,22 @@ fn crossed(room: &Room, stance: &Stance) -> Option<Found> {
     let evidence = |level, span| {
         Some(Found { level, span, about: stance.line.text.clone(), evidence: vec![room.stance_evidence(stance)] })
     };
-    if let Some(span) = room.find_any(&stance.red_lines) {
-        return evidence(Level::Hold, span);
-    }
-    if let Some(span) = room.find_any(&stance.names)
-        && stance.line.silent
-    {
-        return evidence(Level::Caution, span);
-    }
     // The stance belongs to a cause; the draft uses words that go against that cause.
     let betrayal = room.hits.iter().find(|hit| {
         let group = room.knowledge.group(hit.group);
         group.betrays && !room.denied(hit) && stance.causes.binary_search(&group.cause).is_ok()
     });
-    let hit = betrayal?;
     let level = if room.humane() { Level::Hint } else { Level::Hold };
-    evidence(level, room.span(hit))
+    if let Some(hit) = betrayal.filter(|_| level == Level::Hold) {
+        return evidence(level, room.span(hit));
+    }
+    // The draft takes the other side in so many words.
+    let crosses = |said: &&Said| stance.line.sides.contains(&(said.target.clone(), !said.favor));
+    let other = room.said.iter().find(crosses).filter(|_| !stance.line.silent);
+    if let Some(said) = other {
+        // A person wrote the record; a plain line was only read.
+        let level = if stance.line.names.is_empty() { Level::Caution } else { Level::Hold };
+        return evidence(level, said.span);
+    }
+    evidence(level, room.span(betrayal?))
 }

@@ -2,8 +2,8 @@
 
 use crate::engine::{Folded, Hit, Locale, Scanner, fold};
 use crate::languages;
-use crate::profile::Profile;
-use std::collections::BTreeMap;
+use crate::profile::{Profile, Stance};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 /// A target of the starter library. It has no position: that is the brand's to declare.
@@ -23,7 +23,7 @@ impl Target {
 }
 
 /// What a term is to its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// The target, or what it wants: who is for it is for the target.
     Wants,
@@ -54,7 +54,7 @@ impl Part {
 }
 
 /// What a word does to the mention beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// A verb that speaks well of it: supports, needs. English puts it before what it is about.
     Support,
@@ -116,94 +116,134 @@ impl Role {
 include!(concat!(env!("OUT_DIR"), "/targets.rs"));
 
 /// What one hit of the scan means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mark {
     Mention(u16, Part),
     Word(Role),
 }
 
-/// A target of the brand's own profile.
+/// The reviewed tables, ready to scan with; read once.
+struct Base {
+    scanner: Scanner,
+    marks: Vec<Mark>,
+    tags: BTreeMap<String, Vec<Mark>>,
+}
+
+static BASE: LazyLock<Base> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for (text, target, part) in TERMS {
+        table.add(text, Mark::Mention(*target, *part));
+    }
+    for (text, role) in WORDS {
+        table.add(text, Mark::Word(*role));
+    }
+    let mut tags: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
+    for (name, target, part) in TAGS {
+        tags.entry(squeezed(name)).or_default().push(Mark::Mention(*target, *part));
+    }
+    let scanner = table.scanner();
+    Base { scanner, marks: table.marks, tags }
+});
+
+/// Terms on their way into a scanner.
+#[derive(Default)]
+struct Table {
+    terms: Vec<(String, u16)>,
+    marks: Vec<Mark>,
+    numbers: HashMap<Mark, u16>,
+}
+
+impl Table {
+    fn add(&mut self, text: &str, mark: Mark) {
+        let marks = &mut self.marks;
+        let number = *self.numbers.entry(mark).or_insert_with(|| {
+            marks.push(mark);
+            (marks.len() - 1) as u16
+        });
+        self.terms.push((text.to_string(), number));
+    }
+
+    fn scanner(&self) -> Scanner {
+        Scanner::new(self.terms.iter().map(|(text, mark)| (text.as_str(), *mark)), languages::PARTICLES)
+    }
+}
+
+/// A target that a brand named.
 struct Own {
     name: String,
     /// The target of the library that it is another name of.
     same: Option<u16>,
 }
 
-/// All targets and words, ready to read texts with. Built once a profile.
+/// The starter library with the targets of one brand.
+#[derive(Default)]
 pub struct Library {
-    scanner: Scanner,
-    marks: Vec<Mark>,
-    tags: BTreeMap<String, Vec<Mark>>,
     own: Vec<Own>,
+    scanner: Option<Scanner>,
+    marks: Vec<Mark>,
 }
 
-static PLAIN: LazyLock<Library> = LazyLock::new(|| Library::new(&Profile::default()));
-
 impl Library {
-    /// The starter library alone.
-    pub fn plain() -> &'static Library {
-        &PLAIN
+    /// The targets of a profile beside those of the library, numbered as its stances are.
+    pub fn of(profile: &Profile) -> Library {
+        let names = |stance: &Stance| -> Vec<String> {
+            let words = std::iter::once(&stance.target).chain(&stance.aliases).chain(&stance.hashtags);
+            words.cloned().collect()
+        };
+        Library::new(&profile.stances.iter().map(names).collect::<Vec<_>>())
     }
 
-    /// The starter library and the targets of a profile. A stance that is named by a name of the library's stands for that
-    /// target; one that is not is read by its own names.
-    pub fn new(profile: &Profile) -> Library {
-        let mut marks: Vec<Mark> = Vec::new();
-        let mut terms: Vec<(String, u16)> = Vec::new();
-        let mut tags: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
-        let mut add = |text: String, mark: Mark| {
-            let number = marks.iter().position(|known| *known == mark).unwrap_or_else(|| {
-                marks.push(mark);
-                marks.len() - 1
-            });
-            terms.push((text, number as u16));
-        };
-        for (text, target, part) in TERMS {
-            add(text.to_string(), Mark::Mention(*target, *part));
-        }
-        for (text, role) in WORDS {
-            add(text.to_string(), Mark::Word(*role));
-        }
-        for (name, target, part) in TAGS {
-            tags.entry(squeezed(name)).or_default().push(Mark::Mention(*target, *part));
-        }
+    /// Targets by their names, the first of which names them. One that bears a name of the library's stands for that
+    /// target; another is read by its own names.
+    pub fn new(targets: &[Vec<String>]) -> Library {
+        let mut table = Table::default();
         let mut own = Vec::new();
-        for (number, stance) in profile.stances.iter().enumerate() {
-            let names = || std::iter::once(&stance.target).chain(&stance.aliases);
-            let same = names().find_map(|name| named(name));
+        for (number, names) in targets.iter().enumerate() {
+            let same = names.iter().find_map(|name| named(name));
             let target = (TARGETS.len() + number) as u16;
-            for name in names().chain(&stance.hashtags) {
+            for name in names {
                 let plain = name.trim_start_matches('#');
-                if plain.chars().count() >= 2 && !plain.contains(['~', '*', '$']) {
-                    let fits = same.filter(|_| known(plain)).is_none();
-                    if fits {
-                        add(plain.to_string(), Mark::Mention(same.unwrap_or(target), Part::Wants));
-                    }
+                let fits = plain.chars().count() >= 2 && !plain.contains(['~', '*', '$']);
+                if fits && (same.is_none() || !known(plain)) {
+                    table.add(plain, Mark::Mention(same.unwrap_or(target), Part::Wants));
                 }
             }
-            own.push(Own { name: stance.target.clone(), same });
+            own.push(Own { name: names.first().cloned().unwrap_or_default(), same });
         }
-        let scanner = Scanner::new(terms.iter().map(|(text, mark)| (text.as_str(), *mark)), languages::PARTICLES);
-        Library { scanner, marks, tags, own }
+        let scanner = (!table.terms.is_empty()).then(|| table.scanner());
+        Library { own, scanner, marks: table.marks }
     }
 
     /// What stands in a folded clause, the longest of what lies within one another, in order of its start.
     pub fn marks(&self, folded: &Folded) -> Vec<(Mark, usize, usize)> {
-        let hits = self.scanner.scan(folded);
-        let mut marks: Vec<(Mark, usize, usize)> = Vec::new();
-        for (at, hit) in hits.iter().enumerate() {
-            let covered = hits.iter().enumerate().any(|(other_at, other)| other_at != at && covers(other, hit));
+        let base = &*BASE;
+        let mut found: Vec<(Mark, usize, usize)> = Vec::new();
+        let mut take = |hits: Vec<Hit>, marks: &[Mark]| {
+            found.extend(hits.iter().map(|hit| (marks[hit.group as usize], hit.start, hit.end)));
+        };
+        take(base.scanner.scan(folded), &base.marks);
+        if let Some(scanner) = &self.scanner {
+            take(scanner.scan(folded), &self.marks);
+        }
+        // The longest first among those that begin together: what lies in one that is kept goes.
+        found.sort_by_key(|(_, start, end)| (*start, std::cmp::Reverse(*end)));
+        let mut kept: Vec<(Mark, usize, usize)> = Vec::with_capacity(found.len());
+        let mut reach = (0, 0);
+        for (mark, start, end) in found {
+            let covered = reach.1 >= end && reach.1 - reach.0 > end - start;
+            if end > reach.1 {
+                reach = (start, end);
+            }
             if !covered {
-                marks.push((self.marks[hit.group as usize], hit.start, hit.end));
+                kept.push((mark, start, end));
             }
         }
-        marks.sort_by_key(|(_, start, end)| (*start, *end));
-        marks
+        kept
     }
 
     /// What a hashtag says by itself, by its folded name without spaces.
     pub fn tag(&self, name: &str) -> &[Mark] {
-        self.tags.get(name).map_or(&[], |marks| marks)
+        BASE.tags.get(name).map_or(&[], |marks| marks)
     }
 
     /// The id of a target: one of the library's, or a stance of the profile by its name.
@@ -215,7 +255,14 @@ impl Library {
         }
     }
 
-    /// The places in `Profile::stances` that a target stands for.
+    /// The id of the target that a brand calls by this name.
+    pub fn target(&self, name: &str) -> Option<String> {
+        let number = self.own.iter().position(|own| own.name == name)?;
+        let target = self.own[number].same.unwrap_or((TARGETS.len() + number) as u16);
+        Some(self.id(target).to_string())
+    }
+
+    /// The numbers of the brand's own targets that a target is.
     pub fn stances(&self, target: u16) -> Vec<usize> {
         let own = |number: usize| TARGETS.len() + number == target as usize;
         self.own
@@ -225,10 +272,6 @@ impl Library {
             .map(|(number, _)| number)
             .collect()
     }
-}
-
-fn covers(long: &Hit, short: &Hit) -> bool {
-    long.start <= short.start && long.end >= short.end && long.end - long.start > short.end - short.start
 }
 
 fn squeezed(name: &str) -> String {
@@ -257,8 +300,6 @@ fn known(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::profile::Stance;
-
     #[test]
     fn targets_are_complete() {
         assert!(TARGETS.len() >= 30);
@@ -281,7 +322,7 @@ mod tests {
     fn a_stance_finds_its_target_by_any_name() {
         let stance = |target: &str| Stance { target: target.into(), ..Stance::default() };
         let profile = Profile { stances: vec![stance("노동조합"), stance("Moon bases")], ..Profile::default() };
-        let library = Library::new(&profile);
+        let library = Library::of(&profile);
         let labour = TARGETS.iter().position(|target| target.id == "labour").expect("a target") as u16;
         assert_eq!(library.stances(labour), [0]);
         assert_eq!(library.stances((TARGETS.len() + 1) as u16), [1]);

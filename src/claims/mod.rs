@@ -4,13 +4,16 @@
 //! at the writer's door, and the claim says why it abstains.
 
 mod clause;
+mod ledger;
 mod library;
 mod pieces;
 mod weigh;
 
+pub use ledger::{Entry, Ledger};
 pub use library::{Library, TARGETS, Target};
 pub use weigh::read;
 
+use crate::engine::{Line, Said};
 use serde::{Deserialize, Serialize};
 
 /// What a text says about a target.
@@ -57,4 +60,35 @@ pub struct Claim {
     pub reason: Option<Reason>,
     /// UTF-16 offsets in the text of the words that say so, in order.
     pub words: Vec<(u32, u32)>,
+}
+
+/// Farthest that two words of one claim lie apart to be shown as one place, in UTF-16 units.
+const NEAR: u32 = 40;
+
+/// The sides that a text takes in so many words.
+pub fn said(library: &Library, text: &str) -> Vec<Said> {
+    let place = |words: &[(u32, u32)]| {
+        let first = words.first().copied().unwrap_or_default();
+        words.iter().fold(first, |all, word| if word.0 <= all.1 + NEAR { (all.0, all.1.max(word.1)) } else { all })
+    };
+    let firm = read(library, text).into_iter().filter(|claim| claim.firm);
+    firm.map(|claim| Said { favor: claim.side == Side::Favor, span: place(&claim.words), target: claim.target })
+        .collect()
+}
+
+/// Gives every line the sides that it takes: a stance record by its position, any line by its words. Of a target that the
+/// brand is silent on, only the name counts.
+pub fn take_sides(library: &Library, lines: &mut [Line]) {
+    for line in lines {
+        let mut sides: Vec<(String, bool)> =
+            said(library, &line.text).into_iter().map(|s| (s.target, s.favor)).collect();
+        if let Some(target) = line.names.first().and_then(|name| library.target(name)) {
+            if line.silent {
+                sides.clear();
+            }
+            sides.retain(|(known, _)| *known != target);
+            sides.push((target, !line.against));
+        }
+        line.sides = sides;
+    }
 }

@@ -28,13 +28,13 @@ pub fn run(args: &[String]) -> Result<(), String> {
             let path = args.next().ok_or("--brand needs a value")?;
             let profile = profile::json::parse(&super::review::read(path)?)
                 .map_err(|problem| format!("{path}: {}: {}", problem.field, problem.message(Locale::En)))?;
-            library = Some(Library::new(&profile));
+            library = Some(Library::of(&profile));
         } else if file.replace(arg).is_some() {
             return Err("one FILE at a time".into());
         }
     }
     let path = file.ok_or("nunchi claims FILE [--brand F]")?;
-    let library = library.as_ref().unwrap_or(Library::plain());
+    let library = library.unwrap_or_default();
     let reader = BufReader::new(std::fs::File::open(path).map_err(|e| format!("{path}: {e}"))?);
     let mut out = std::io::BufWriter::new(stdout().lock());
     for (number, line) in reader.split(b'\n').enumerate() {
@@ -45,7 +45,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
             continue;
         }
         let answer = match row(line) {
-            Ok(row) => json!({ "row": number + 1, "id": row.id, "claims": claims::read(library, &row.text) }),
+            Ok(row) => json!({ "row": number + 1, "id": row.id, "claims": claims::read(&library, &row.text) }),
             Err(error) => json!({ "row": number + 1, "error": error }),
         };
         writeln!(out, "{answer}").map_err(|e| e.to_string())?;

@@ -1,5 +1,6 @@
 //! What the brand declared, ready to compare: one line a statement, with the causes that its words belong to.
 
+use super::claim::Past;
 use super::knowledge::Knowledge;
 use super::sense::{Sense, Senses};
 use super::text::fold;
@@ -21,6 +22,8 @@ pub struct Line {
     pub names: Vec<String>,
     /// Words never to be used.
     pub red_lines: Vec<String>,
+    /// Targets that the line takes a side on (or is silent on): (target, for it).
+    pub sides: Vec<(String, bool)>,
 }
 
 /// A line that was read once.
@@ -41,6 +44,8 @@ pub struct Brand {
     pub name: String,
     pub sector: String,
     pub stances: Vec<Stance>,
+    /// What it posted before: for every target and side the newest.
+    pub past: Vec<Past>,
     /// What its sector's words belong to: airlines to air events.
     pub wakes: Topics,
     /// Folded name and words of the sector, by which a headline about the brand or its trade is known.

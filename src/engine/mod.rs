@@ -5,12 +5,16 @@ mod brand;
 #[cfg(feature = "judge")]
 mod check;
 #[cfg(feature = "judge")]
+mod claim;
+#[cfg(feature = "judge")]
 mod confidence;
 #[cfg(feature = "judge")]
 mod context;
 mod draft;
 #[cfg(feature = "judge")]
 mod event;
+#[cfg(feature = "judge")]
+mod evidence;
 mod finding;
 #[cfg(feature = "judge")]
 mod index;
@@ -38,6 +42,8 @@ mod verdict;
 pub use brand::{Brand, Line, Stance};
 #[cfg(feature = "judge")]
 pub use check::{Check, Found};
+#[cfg(feature = "judge")]
+pub use claim::{Past, Said};
 #[cfg(feature = "judge")]
 pub use context::{Context, Known};
 pub use draft::{Draft, DraftKind};

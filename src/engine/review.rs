@@ -2,6 +2,7 @@
 
 use super::brand::Brand;
 use super::check::{Check, Found};
+use super::claim::Said;
 use super::confidence;
 use super::context::Context;
 use super::draft::Draft;
@@ -18,6 +19,8 @@ pub struct Options<'a> {
     pub labels: &'a Labels,
     /// A person's own crisis pause: everything is held.
     pub paused: bool,
+    /// The sides that the draft takes.
+    pub said: &'a [Said],
     /// Findings below this level are left out.
     pub floor: Level,
 }
@@ -38,7 +41,7 @@ pub fn review(
     if draft.text.trim().is_empty() && draft.media.is_empty() {
         return Verdict::default();
     }
-    let room = Room::read(knowledge, draft, brand, context, options.labels, options.locale, options.paused);
+    let room = Room::read(knowledge, draft, brand, context, options);
     let mut findings = Vec::new();
     for check in checks {
         for found in (check.run)(&room) {

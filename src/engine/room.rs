@@ -1,12 +1,13 @@
 //! The room: everything a check may look at. The draft is read once, here.
 
-use super::brand::{Brand, Stance};
-use super::check::Found;
+use super::brand::Brand;
+use super::claim::Said;
 use super::context::{Context, Known};
 use super::draft::Draft;
-use super::finding::{Evidence, EvidenceKind, Level, Locale, Text};
+use super::finding::{Locale, Text};
 use super::knowledge::{Group, Knowledge};
 use super::price;
+use super::review::Options;
 use super::scan::Hit;
 use super::sense::{Sense, Senses};
 use super::text::{Folded, Language, fold, language};
@@ -42,6 +43,8 @@ pub struct Labels {
     pub pause: &'static Text,
     pub reply: &'static Text,
     pub sector: &'static Text,
+    /// "Posted before on {site}".
+    pub past: &'static Text,
 }
 
 /// Everything a check may look at.
@@ -74,6 +77,8 @@ pub struct Room<'a> {
     /// What the text that is replied to does: complains, for example.
     pub answered: Senses,
     pub language: Language,
+    /// The sides that the draft takes.
+    pub said: &'a [Said],
 }
 
 impl<'a> Room<'a> {
@@ -82,10 +87,9 @@ impl<'a> Room<'a> {
         draft: &'a Draft,
         brand: &'a Brand,
         context: &'a Context,
-        labels: &'a Labels,
-        locale: Locale,
-        paused: bool,
+        options: &Options<'a>,
     ) -> Room<'a> {
+        let Options { locale, labels, paused, said, .. } = *options;
         let folded = fold(&draft.text);
         let mut hits = shielded(knowledge, knowledge.scan(&folded));
         for tag in &folded.tags {
@@ -95,6 +99,7 @@ impl<'a> Room<'a> {
             context.named(&folded).into_iter().map(|(event, start, end)| (event, folded.span(start, end))).collect();
         let mut room = Room {
             language: language(&draft.text),
+            said,
             knowledge,
             draft,
             brand,
@@ -272,77 +277,6 @@ impl<'a> Room<'a> {
     /// The nation mourns: nothing ordinary goes on.
     pub fn mourning(&self) -> Option<&Known> {
         self.fresh_about(Topics::of(&[Topic::Mourning]), 3)
-    }
-
-    pub fn event_evidence(&self, known: &Known) -> Evidence {
-        known.evidence(self.locale, self.labels.feed.get(self.locale))
-    }
-
-    /// The meaning of a hit's words, where the knowledge files give one.
-    pub fn meaning_evidence(&self, group: &Group, words: &str) -> Evidence {
-        let meaning = match self.locale {
-            Locale::Ko if !group.meaning.1.is_empty() => group.meaning.1,
-            _ => group.meaning.0,
-        };
-        Evidence {
-            kind: EvidenceKind::Words,
-            text: if meaning.is_empty() { words.to_string() } else { format!("{words}: {meaning}") },
-            source: group.source.to_string(),
-            url: group
-                .source
-                .find("https://")
-                .map(|at| group.source[at..].split([' ', ')', ',', ';']).next().unwrap_or_default().to_string()),
-            date: None,
-        }
-    }
-
-    /// The people that an insult is aimed at, as evidence.
-    pub fn target_evidence(&self, group: &Group, words: &str) -> Evidence {
-        Evidence { kind: EvidenceKind::Target, ..self.meaning_evidence(group, words) }
-    }
-
-    /// A past event, or what a code stands for, that the words themselves name: known from outside the draft.
-    pub fn history_evidence(&self, group: &Group, words: &str) -> Evidence {
-        Evidence { kind: EvidenceKind::Event, ..self.meaning_evidence(group, words) }
-    }
-
-    /// A finding about an event, with the words that do the harm as second evidence.
-    pub fn found(&self, level: Level, span: (u32, u32), known: &Known) -> Found {
-        Found { level, span, about: known.name(self.locale).to_string(), evidence: vec![self.event_evidence(known)] }
-    }
-
-    /// The brand's own line as evidence.
-    pub fn stance_evidence(&self, stance: &Stance) -> Evidence {
-        let line = &stance.line;
-        Evidence {
-            kind: EvidenceKind::Stance,
-            text: line.text.clone(),
-            source: self.labels.brand.get(self.locale).to_string(),
-            url: (!line.url.is_empty()).then(|| line.url.clone()),
-            date: (!line.date.is_empty()).then(|| line.date.clone()),
-        }
-    }
-
-    /// What is replied to, as evidence.
-    pub fn reply_evidence(&self) -> Evidence {
-        Evidence {
-            kind: EvidenceKind::Event,
-            text: self.draft.reply_to.chars().take(200).collect(),
-            source: self.labels.reply.get(self.locale).to_string(),
-            url: None,
-            date: None,
-        }
-    }
-
-    /// The brand's trade as evidence.
-    pub fn sector_evidence(&self) -> Evidence {
-        Evidence {
-            kind: EvidenceKind::Stance,
-            text: self.brand.sector.clone(),
-            source: self.labels.sector.get(self.locale).to_string(),
-            url: None,
-            date: None,
-        }
     }
 
     /// The first place of any of these folded words, as UTF-16 span.

@@ -1,7 +1,9 @@
 //! Every check against its table under `tests/checks/`: what it must catch, and what it must leave alone.
 
+use nunchi::claims::{Entry, Ledger};
 use nunchi::engine::{Draft, Event, EvidenceKind, Level, Locale};
 use nunchi::judge::Judge;
+use nunchi::profile::{Profile, Stance};
 use nunchi::settings::Settings;
 use nunchi::{brand, checks};
 use serde::Deserialize;
@@ -21,6 +23,12 @@ pub struct Case {
     events: Vec<String>,
     #[serde(default)]
     stance: Vec<String>,
+    /// Stance records, as in a profile.
+    #[serde(default)]
+    record: Vec<Stance>,
+    /// Earlier posts, with their days.
+    #[serde(default)]
+    past: Vec<(String, String)>,
     #[serde(default)]
     sector: String,
     #[serde(default)]
@@ -52,8 +60,16 @@ fn each_check_catches_its_cases_and_leaves_the_others_alone() {
             let events: Vec<Event> = case.events.iter().map(|line| Event::trend(line)).collect();
             let settings = Settings { hold_everything: case.paused, ..Settings::default() };
             let regions: BTreeSet<String> = [if case.lang == "ko" { "KR" } else { "US" }.to_string()].into();
-            let lines = brand::plain(&case.stance);
+            let profile = Profile { stances: case.record.clone(), ..Profile::default() };
+            let mut lines = brand::lines(&profile);
+            lines.extend(brand::plain(&case.stance));
             let judge = Judge::of("", &case.sector, lines, &settings, regions, &events, &case.date);
+            let mut ledger = Ledger::default();
+            for (text, date) in &case.past {
+                let entry = Entry { text: text.clone(), date: date.clone(), site: "x".into(), ..Entry::default() };
+                ledger.add(judge.library(), &entry);
+            }
+            let judge = judge.with_past(&ledger);
             let draft = Draft {
                 text: case.draft.clone(),
                 media: case.media.clone().into_iter().collect(),

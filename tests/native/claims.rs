@@ -65,7 +65,7 @@ fn the_set_is_large_and_hard_enough() {
 /// claims, and among all texts that take a side, are precision and recall of contradictions.
 #[test]
 fn contradictions_are_found_and_not_invented() {
-    let library = Library::plain();
+    let library = &Library::default();
     for language in ["en", "ko"] {
         let (mut claimed, mut right, mut gold) = (0, 0, 0);
         let mut wrong = String::new();
@@ -88,7 +88,7 @@ fn contradictions_are_found_and_not_invented() {
 
 #[test]
 fn what_is_not_the_writers_own_is_not_claimed_and_the_reason_is_told() {
-    let library = Library::plain();
+    let library = &Library::default();
     let reason = |text: &str, target: &str| {
         let claims = read(library, text);
         let claim = claims.iter().find(|claim| claim.target == target).unwrap_or_else(|| panic!("{text}: nothing"));
@@ -113,7 +113,7 @@ fn what_is_not_the_writers_own_is_not_claimed_and_the_reason_is_told() {
 #[test]
 fn the_words_are_marked_in_the_writers_own_text() {
     let text = "😀 오늘도 씁니다. 저희는 동물실험에 반대합니다.";
-    let claims = read(Library::plain(), text);
+    let claims = read(&Library::default(), text);
     let units: Vec<u16> = text.encode_utf16().collect();
     let claim = claims.iter().find(|claim| claim.target == "animal-welfare").expect("a claim");
     assert_eq!((claim.side, claim.firm, claim.reason), (Side::Favor, true, None));
@@ -134,7 +134,7 @@ fn a_profile_brings_targets_of_its_own() {
         stances: vec![stance("the harbour tunnel", &["항만 터널"]), stance("unions", &[])],
         ..Profile::default()
     };
-    let library = Library::new(&profile);
+    let library = Library::of(&profile);
     let sides = |text: &str| -> Vec<(Vec<usize>, Side)> {
         read(&library, text).into_iter().map(|claim| (claim.stances, claim.side)).collect()
     };
@@ -146,7 +146,7 @@ fn a_profile_brings_targets_of_its_own() {
 
 #[test]
 fn any_text_is_read_and_its_spans_lie_in_it() {
-    let library = Library::plain();
+    let library = &Library::default();
     let texts = rows();
     let long = texts.iter().map(|row| row.4.as_str()).collect::<Vec<_>>().join(" ");
     let odd =

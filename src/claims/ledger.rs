@@ -1,0 +1,105 @@
+//! What a brand said before, as far as a new draft can go against it: for every target the newest posts of either side.
+//!
+//! The posts themselves lie in storage; this small index answers. It grows with the number of targets, never with the
+//! number of posts.
+
+use super::{Library, Side, read};
+use crate::engine::Past;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Posts kept of every side of a target.
+const KEPT: usize = 2;
+/// Longest text that is kept, in bytes: enough to quote.
+const MAX_TEXT: usize = 600;
+
+/// One post, as evidence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Entry {
+    pub text: String,
+    /// `YYYY-MM-DD`, or empty.
+    pub date: String,
+    pub url: String,
+    pub site: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct Sides {
+    favor: Vec<Entry>,
+    against: Vec<Entry>,
+}
+
+/// The index.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Ledger {
+    targets: BTreeMap<String, Sides>,
+}
+
+impl Ledger {
+    /// Adds a post; in any order of dates, and twice without harm.
+    pub fn add(&mut self, library: &Library, entry: &Entry) {
+        for claim in read(library, &entry.text).into_iter().filter(|claim| claim.firm) {
+            let sides = self.targets.entry(claim.target).or_default();
+            let list = if claim.side == Side::Favor { &mut sides.favor } else { &mut sides.against };
+            let mut entry = entry.clone();
+            entry.text.truncate(entry.text.floor_char_boundary(MAX_TEXT));
+            if list.contains(&entry) {
+                continue;
+            }
+            // Newest first; without a date, last.
+            let at = list.partition_point(|known| known.date >= entry.date);
+            list.insert(at, entry);
+            list.truncate(KEPT);
+        }
+    }
+
+    /// Everything in it, the newest of every side first.
+    pub fn past(&self) -> Vec<Past> {
+        let one = |target: &String, favor: bool, entry: &Entry| Past {
+            target: target.clone(),
+            favor,
+            text: entry.text.clone(),
+            date: entry.date.clone(),
+            url: entry.url.clone(),
+            site: entry.site.clone(),
+        };
+        let of = |(target, sides): (&String, &Sides)| {
+            let favor = sides.favor.iter().map(|entry| one(target, true, entry));
+            favor.chain(sides.against.iter().map(|entry| one(target, false, entry))).collect::<Vec<_>>()
+        };
+        self.targets.iter().flat_map(of).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_of_either_side_stay_in_any_order_and_nothing_twice() {
+        let library = Library::default();
+        let entry = |text: &str, date: &str| Entry { text: text.into(), date: date.into(), ..Entry::default() };
+        let entries = [
+            entry("We support nuclear power.", "2019-01-01"),
+            entry("원전 재가동을 환영합니다.", "2021-01-01"),
+            entry("We support nuclear power, again.", "2020-01-01"),
+            entry("We oppose nuclear power.", "2018-01-01"),
+            entry("Our shop opens at nine.", "2022-01-01"),
+            entry("Should we support nuclear power?", "2023-01-01"),
+        ];
+        let mut ledger = Ledger::default();
+        let mut backwards = Ledger::default();
+        for (one, other) in entries.iter().zip(entries.iter().rev()) {
+            ledger.add(&library, one);
+            ledger.add(&library, one);
+            backwards.add(&library, other);
+        }
+        assert_eq!(ledger, backwards);
+        let dates: Vec<(bool, String)> = ledger.past().into_iter().map(|past| (past.favor, past.date)).collect();
+        let want = [(true, "2021-01-01"), (true, "2020-01-01"), (false, "2018-01-01")];
+        assert_eq!(dates, want.map(|(favor, date)| (favor, date.to_string())));
+    }
+}
