@@ -13,3 +13,8 @@ static KNOWLEDGE: LazyLock<Knowledge> =
 pub fn get() -> &'static Knowledge {
     &KNOWLEDGE
 }
+
+/// Every term with what it does, as written in the files.
+pub fn terms() -> impl Iterator<Item = (&'static str, Senses)> {
+    TERMS.iter().map(|term| (term.text, GROUPS[term.group as usize].does))
+}

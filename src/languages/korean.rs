@@ -94,3 +94,30 @@ pub static PARTICLES: &[&str] = &[
     "했다",
     "했습니다",
 ];
+
+/// The letters that begin, carry and close a syllable, in the order of Unicode's arithmetic (The Unicode Standard, 3.12).
+const LEADS: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+const VOWELS: &str = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
+const TAILS: &str = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+
+pub fn is_syllable(c: char) -> bool {
+    matches!(c, '가'..='힣')
+}
+
+/// A letter that stands alone: ㅂ, ㅕ.
+pub fn is_letter_of_syllable(c: char) -> bool {
+    matches!(c, 'ㄱ'..='ㅣ')
+}
+
+/// The syllable that these letters begin with, and of how many letters it is made: ㅂㅕㅇ is 병.
+pub fn compose(letters: &str) -> Option<(char, usize)> {
+    let place = |list: &str, c: Option<char>| c.and_then(|c| list.chars().position(|one| one == c));
+    let mut letters = letters.chars();
+    let lead = place(LEADS, letters.next())?;
+    let vowel = place(VOWELS, letters.next())?;
+    let tail = place(TAILS, letters.next());
+    // Before a vowel the letter begins the next syllable: ㅎㅏㄴㅣ is 하니.
+    let tail = tail.filter(|_| place(VOWELS, letters.next()).is_none());
+    let code = 0xAC00 + (lead * 21 + vowel) as u32 * 28 + tail.map_or(0, |tail| tail as u32 + 1);
+    Some((char::from_u32(code)?, 2 + usize::from(tail.is_some())))
+}

@@ -2,4 +2,4 @@
 
 mod korean;
 
-pub use korean::PARTICLES;
+pub use korean::{PARTICLES, compose, is_letter_of_syllable, is_syllable};

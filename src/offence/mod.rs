@@ -7,9 +7,12 @@
 mod english;
 mod korean;
 mod marks;
+mod masks;
+mod vocabulary;
 
-use crate::engine::{Hit, Room, Sense, Senses};
+use crate::engine::{Draft, Hit, Room, Sense, Senses};
 use marks::Marks;
+use masks::{Named, Plain};
 
 /// Contempt, hatred or violence said of a group of people. Places are bytes of the folded text.
 #[derive(Clone, Copy, Debug)]
@@ -53,8 +56,47 @@ pub struct Reading {
 const MOST: usize = 48;
 
 impl Reading {
-    /// Reads a draft once; linear in its length.
+    /// Reads a draft, and once more without its masks if it wears any; linear in its length.
     pub fn of(room: &Room) -> Reading {
+        let mut reading = Reading::plain(room);
+        let has = |senses: &[Sense]| room.hits_of(Senses::of(senses)).next().is_some();
+        let named = Named {
+            people: has(&[Sense::People, Sense::Person, Sense::Trait]),
+            deed: has(&[Sense::Vile, Sense::Loathe, Sense::Harm]),
+        };
+        if let Some(plain) = masks::plain(&room.draft.text, named) {
+            reading.unmask(room, &plain);
+        }
+        reading
+    }
+
+    /// Adds what is seen only without masks, at the places that it came from.
+    fn unmask(&mut self, room: &Room, plain: &Plain) {
+        let draft = Draft { text: plain.text.clone(), ..Draft::default() };
+        let bare = Room::read(room.knowledge, &draft, room.brand, room.context, room.labels, room.locale, room.paused);
+        let seen = Reading::plain(&bare);
+        let place = |hit: &Hit| {
+            let (start, end) = plain.place(bare.span(hit));
+            let (start, end) = room.folded.bytes(start, end);
+            Hit { group: hit.group, start, end }
+        };
+        if self.attacks.is_empty() {
+            // A guess at a word is never sure enough for a hold.
+            let attacks = seen.attacks.iter();
+            self.attacks.extend(attacks.map(|one| Attack {
+                people: place(&one.people),
+                deed: place(&one.deed),
+                grave: one.grave,
+                direct: false,
+            }));
+        }
+        if self.slurs.is_empty() {
+            self.slurs.extend(seen.slurs.iter().map(|(hit, using)| (place(hit), *using)));
+        }
+        self.condemned |= seen.condemned;
+    }
+
+    fn plain(room: &Room) -> Reading {
         let owned = room.does(Senses::of(&[Sense::Own]));
         let condemned = !owned && room.does(Senses::of(&[Sense::Condemn, Sense::Counter]));
         let marks = Marks::read(&room.draft.text);

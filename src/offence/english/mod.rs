@@ -9,6 +9,8 @@ use crate::engine::{Hit, Room, Sense, Senses};
 use units::{Unit, units};
 use words::*;
 
+pub use words::closed_words;
+
 pub fn read(room: &Room, reading: &mut Reading) {
     let any = Senses::of(&[Sense::People, Sense::Person, Sense::Trait, Sense::Slur]);
     let latin = |hit: &Hit| room.folded.text.as_bytes()[hit.start].is_ascii();

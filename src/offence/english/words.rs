@@ -57,6 +57,11 @@ pub const WISH: Roles = Roles(1 << 14);
 /// After an insult: turns it into praise, or makes it about something else.
 pub const SOFTENS: Roles = Roles(1 << 15);
 
+/// Every word of the lists.
+pub fn closed_words() -> impl Iterator<Item = &'static str> {
+    LISTS.iter().flat_map(|(_, words)| words.split_ascii_whitespace())
+}
+
 static TABLE: LazyLock<HashMap<&str, Roles>> = LazyLock::new(|| {
     let mut table: HashMap<&str, Roles> = HashMap::new();
     for (role, words) in LISTS {

@@ -231,9 +231,10 @@ impl<'a> Walk<'a> {
             return true;
         }
         // "노인은 주사를 맞아야": they do it, it is not done to them. "때리는 남자": told of another.
-        let own = self.text[from..deed.start].trim_end().ends_with(['를', '을']);
+        let own =
+            self.text[deed.start..].starts_with('맞') && self.text[from..deed.start].trim_end().ends_with(['를', '을']);
         let rest = self.rest(deed.end, 5);
-        if own || rest.starts_with(['는', '은', '인']) {
+        if own || rest.starts_with(['는', '은', '인']) && !rest.starts_with("는게") {
             return false;
         }
         let near = self.rest(deed.end, 3);

@@ -1,0 +1,249 @@
+//! Masks: letters swapped, dropped, spaced, joined or replaced, so that a list of words does not know the word.
+//!
+//! A draft without any of these costs one pass. Where there is one, the draft is written again in plain letters, every
+//! character with the place that it came from, and read a second time. Nothing is undone unless what comes out is a word
+//! of the grammar of offence: "s a l e" and "gr8" stay what they are.
+
+use super::vocabulary::{Vocabulary, vocabulary};
+use crate::languages::{compose, is_letter_of_syllable};
+
+/// A draft in plain letters.
+pub struct Plain {
+    pub text: String,
+    /// For every UTF-16 unit of `text`: where it came from in the draft.
+    places: Vec<(u32, u32)>,
+}
+
+impl Plain {
+    /// A range of the plain text as UTF-16 range of the draft.
+    pub fn place(&self, span: (u32, u32)) -> (u32, u32) {
+        let at = |i: u32| self.places.get(i as usize).copied().unwrap_or_default();
+        if span.0 < span.1 { (at(span.0).0, at(span.1 - 1).1) } else { (0, 0) }
+    }
+}
+
+/// A character and its UTF-16 range in the draft.
+type Mark = (char, (u32, u32));
+
+/// What the draft names already: half a sentence of contempt is enough to look for a misspelt other half.
+#[derive(Clone, Copy)]
+pub struct Named {
+    pub people: bool,
+    pub deed: bool,
+}
+
+/// The draft without its masks; nothing where there is none.
+pub fn plain(text: &str, named: Named) -> Option<Plain> {
+    let mut at = 0;
+    let marks: Vec<Mark> = text
+        .chars()
+        .map(|c| {
+            let start = at;
+            at += c.len_utf16() as u32;
+            (c, (start, at))
+        })
+        .collect();
+    let mut changed = false;
+    let marks = korean(marks, &mut changed);
+    let tokens = spaced(&marks, &mut changed);
+    let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
+    for (number, token) in tokens.iter().enumerate() {
+        if number > 0 {
+            let end = out.last().map_or(0, |mark| mark.1.1);
+            out.push((token.gap, (end, end)));
+        }
+        match token.latin().and_then(|word| word.undone(named)) {
+            Some(plain) => {
+                changed = true;
+                out.extend(plain);
+            }
+            None => out.extend(&token.marks),
+        }
+    }
+    if !changed {
+        return None;
+    }
+    let text = out.iter().map(|mark| mark.0).collect();
+    let places = out.iter().flat_map(|(c, place)| std::iter::repeat_n(*place, c.len_utf16())).collect();
+    Some(Plain { text, places })
+}
+
+/// What stands between white space.
+struct Token {
+    gap: char,
+    marks: Vec<Mark>,
+}
+
+impl Token {
+    /// The token as one Latin word with its signs, if it is one: "#k1ll", "wom3n.".
+    fn latin(&self) -> Option<Word> {
+        let long = self.marks.len() >= 3 && self.marks.len() <= 40;
+        let letters = self.marks.iter().filter(|mark| mark.0.is_alphabetic()).count();
+        let hangul = self.marks.iter().any(|mark| crate::languages::is_syllable(mark.0));
+        if !long || letters < 2 || hangul {
+            return None;
+        }
+        let signs = |mark: &Mark| !mark.0.is_alphanumeric() && !matches!(mark.0, '@' | '$');
+        let head = self.marks.iter().take_while(|mark| signs(mark)).count();
+        let tail = self.marks.iter().rev().take_while(|mark| signs(mark)).count();
+        let body = self.marks.get(head..self.marks.len() - tail)?.to_vec();
+        Some(Word { head: self.marks[..head].to_vec(), body, tail: self.marks[self.marks.len() - tail..].to_vec() })
+    }
+}
+
+struct Word {
+    head: Vec<Mark>,
+    body: Vec<Mark>,
+    tail: Vec<Mark>,
+}
+
+impl Word {
+    fn undone(&self, named: Named) -> Option<Vec<Mark>> {
+        let written: String = self.body.iter().flat_map(|mark| mark.0.to_lowercase()).collect();
+        let bare: String = self.body.iter().filter_map(|mark| letter(mark.0)).collect();
+        let masked = bare != written;
+        // Ordinary writing: short plain words, with nothing named that they could belong to.
+        if !masked && bare.len() < 8 && !named.people && !named.deed {
+            return None;
+        }
+        let known = vocabulary();
+        if !masked && known.has(&bare) {
+            return None;
+        }
+        if masked && known.has(&bare) {
+            return Some(self.spelt(&[bare.as_str()]));
+        }
+        // "I h a t e".
+        if let Some(verb) = bare.strip_prefix('i').filter(|verb| known.is_deed(verb)) {
+            return Some(self.spelt(&["i", verb]));
+        }
+        if bare.len() >= 8
+            && let Some(words) = known.split(&bare)
+        {
+            return Some(self.spelt(&words));
+        }
+        let right = (!masked).then(|| known.right(&bare, named)).flatten()?;
+        Some(self.spelt(&[right]))
+    }
+
+    /// The words in place of the body. Each letter comes from its own place where lengths agree, else from the whole.
+    fn spelt(&self, words: &[&str]) -> Vec<Mark> {
+        let (Some(first), Some(last)) = (self.body.first(), self.body.last()) else { return Vec::new() };
+        let whole = (first.1.0, last.1.1);
+        let letters: Vec<(u32, u32)> =
+            self.body.iter().filter(|mark| letter(mark.0).is_some()).map(|mark| mark.1).collect();
+        let same = words.iter().map(|word| word.len()).sum::<usize>() == letters.len();
+        let mut out: Vec<Mark> = self.head.iter().filter(|mark| mark.0 != '#').copied().collect();
+        let mut at = 0;
+        for (number, word) in words.iter().enumerate() {
+            if number > 0 {
+                let end = out.last().map_or(whole.0, |mark| mark.1.1);
+                out.push((' ', (end, end)));
+            }
+            for c in word.chars() {
+                out.push((c, if same { letters[at] } else { whole }));
+                at += 1;
+            }
+        }
+        out.extend(&self.tail);
+        out
+    }
+}
+
+/// The letter that a character stands for: itself, a look-alike, or a digit or sign drawn like one.
+fn letter(c: char) -> Option<char> {
+    Some(match c {
+        'a'..='z' => c,
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '4' | '@' | 'а' | 'α' => 'a',
+        '8' => 'b',
+        'с' => 'c',
+        '3' | 'е' | 'ё' | 'ε' => 'e',
+        '6' | '9' => 'g',
+        '1' | '!' | '|' | 'і' | 'ι' => 'i',
+        'к' | 'κ' => 'k',
+        'м' => 'm',
+        '0' | 'о' | 'ο' => 'o',
+        'р' | 'ρ' => 'p',
+        '5' | '$' | 'ѕ' => 's',
+        '7' | '+' | 'т' | 'τ' => 't',
+        'υ' => 'u',
+        'х' => 'x',
+        'у' => 'y',
+        '2' => 'z',
+        _ => return None,
+    })
+}
+
+/// Splits at white space; letters that stand alone in a row are one word: "h a t e", and so are "r.e.d" and "c-u-t".
+fn spaced(marks: &[Mark], changed: &mut bool) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    // Of the row in hand: how many tokens of one letter.
+    let mut row = 0;
+    for part in marks.split_inclusive(|mark| mark.0.is_whitespace()) {
+        let gap = part.last().filter(|mark| mark.0.is_whitespace()).map_or(' ', |mark| mark.0);
+        let body: Vec<Mark> = part.iter().filter(|mark| !mark.0.is_whitespace()).copied().collect();
+        let letters = body.iter().step_by(2).all(|mark| letter(mark.0).is_some());
+        let signs = body.iter().skip(1).step_by(2).all(|mark| matches!(mark.0, '.' | '-' | '_' | '*' | '~' | '/'));
+        let dotted = body.len() >= 5 && letters && signs;
+        let single = body.len() == 1 && letter(body[0].0).is_some();
+        let inner: Vec<Mark> = if dotted { body.iter().step_by(2).copied().collect() } else { body };
+        *changed |= dotted;
+        row = if single { row + 1 } else { 0 };
+        let before = tokens.last().map_or(0, |token: &Token| token.marks.len());
+        if row >= 2 && before == row - 1 {
+            if let Some(last) = tokens.last_mut() {
+                last.marks.extend(inner);
+                last.gap = last.gap.max(' ');
+            }
+            *changed |= row >= 3;
+            continue;
+        }
+        row = usize::from(single);
+        tokens.push(Token { gap: ' ', marks: inner });
+        if gap == '\n' {
+            tokens.push(Token { gap: '\n', marks: Vec::new() });
+            row = 0;
+        }
+    }
+    tokens
+}
+
+/// Takes out what stands inside Korean words (병1신, 맘*충), and joins letters into syllables (ㅂㅕㅇ).
+fn korean(marks: Vec<Mark>, changed: &mut bool) -> Vec<Mark> {
+    let syllable = |mark: Option<&Mark>| mark.is_some_and(|mark| crate::languages::is_syllable(mark.0));
+    let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
+    let mut at = 0;
+    while at < marks.len() {
+        let (c, place) = marks[at];
+        let inside = !c.is_whitespace() && !c.is_alphabetic() && !matches!(c, ',' | '?' | '·' | '(' | ')' | '"' | '\'');
+        if inside && syllable(out.last()) && syllable(marks.get(at + 1)) {
+            *changed = true;
+            at += 1;
+            continue;
+        }
+        let letters: String =
+            marks[at..].iter().take(4).map(|mark| mark.0).take_while(|c| is_letter_of_syllable(*c)).collect();
+        if let Some((whole, len)) = compose(&letters) {
+            *changed = true;
+            out.push((whole, (place.0, marks[at + len - 1].1.1)));
+            at += len;
+            continue;
+        }
+        out.push((c, place));
+        at += 1;
+    }
+    out
+}
+
+impl Vocabulary {
+    /// The word that this one is a slip of: two neighbours swapped, or one letter inside left out.
+    fn right(&self, word: &str, named: Named) -> Option<&'static str> {
+        let wanted = |role: super::vocabulary::Part| match role {
+            super::vocabulary::Part::People => named.deed,
+            super::vocabulary::Part::Deed => named.people,
+            super::vocabulary::Part::Slur => true,
+        };
+        self.slips(word).find(|(_, part)| wanted(*part)).map(|(right, _)| right)
+    }
+}

@@ -1,0 +1,150 @@
+//! The single words of the grammar of offence, for undoing masks. Made when a draft first wears one.
+
+use super::english;
+use crate::engine::{Sense, Senses};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Which half of a sentence of contempt a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    People,
+    Deed,
+    Slur,
+}
+
+/// Words by their letters.
+pub struct Vocabulary {
+    /// Every word, with its part if it is one.
+    words: HashMap<&'static str, Option<Part>>,
+    /// Sorted letters, to the words that are made of them.
+    letters: HashMap<String, Vec<(&'static str, Part)>>,
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Option<Part>> = HashMap::new();
+    for word in english::closed_words() {
+        words.insert(word, None);
+    }
+    for (text, does) in crate::knowledge::terms() {
+        let Some(part) = part(does) else { continue };
+        let text = text.trim_end_matches('*');
+        let single = !text.contains(' ');
+        for word in text.split(' ').filter(|word| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase())) {
+            let entry = words.entry(word).or_default();
+            if single {
+                *entry = Some(part);
+            }
+        }
+    }
+    words.insert("people", Some(Part::People));
+    let mut letters: HashMap<String, Vec<(&'static str, Part)>> = HashMap::new();
+    for (word, part) in &words {
+        if let Some(part) = part
+            && word.len() >= 4
+        {
+            letters.entry(sorted(word)).or_default().push((word, *part));
+        }
+    }
+    for list in letters.values_mut() {
+        list.sort_unstable_by_key(|(word, _)| *word);
+    }
+    Vocabulary { words, letters }
+});
+
+pub fn vocabulary() -> &'static Vocabulary {
+    &VOCABULARY
+}
+
+fn part(does: Senses) -> Option<Part> {
+    let deeds = Senses::of(&[Sense::Vile, Sense::Epithet, Sense::Loathe, Sense::Harm]);
+    match () {
+        () if does.has(Sense::Slur) => Some(Part::Slur),
+        () if does.meets(deeds) => Some(Part::Deed),
+        () if does.meets(Senses::of(&[Sense::People, Sense::Person, Sense::Trait])) => Some(Part::People),
+        () => None,
+    }
+}
+
+fn sorted(word: &str) -> String {
+    let mut letters: Vec<u8> = word.bytes().collect();
+    letters.sort_unstable();
+    letters.into_iter().map(char::from).collect()
+}
+
+impl Vocabulary {
+    pub fn has(&self, word: &str) -> bool {
+        self.words.contains_key(word)
+    }
+
+    pub fn is_deed(&self, word: &str) -> bool {
+        self.words.get(word) == Some(&Some(Part::Deed))
+    }
+
+    /// The words that are written together here, if they are all known and name people and a deed.
+    pub fn split(&self, joined: &str) -> Option<Vec<&'static str>> {
+        // For every place: the words that lead there, with as few of them as can be.
+        let mut ways: Vec<Option<(usize, &'static str)>> = vec![None; joined.len() + 1];
+        let mut count = vec![usize::MAX; joined.len() + 1];
+        count[0] = 0;
+        for end in 1..=joined.len() {
+            for start in end.saturating_sub(16)..end {
+                let piece = joined.get(start..end)?;
+                let word = match piece {
+                    "i" => Some("i"),
+                    "a" => Some("a"),
+                    _ => self.words.get_key_value(piece).map(|(word, _)| *word),
+                };
+                if let Some(word) = word
+                    && count[start] < usize::MAX
+                    && count[start] + 1 < count[end]
+                {
+                    (ways[end], count[end]) = (Some((start, word)), count[start] + 1);
+                }
+            }
+        }
+        let mut words = Vec::new();
+        let mut at = joined.len();
+        while at > 0 {
+            let (start, word) = ways[at]?;
+            words.push(word);
+            at = start;
+        }
+        words.reverse();
+        let of = |part: Part| words.iter().any(|word| self.words.get(word) == Some(&Some(part)));
+        (of(Part::People) && of(Part::Deed)).then_some(words)
+    }
+
+    /// Words that this one is a slip of. The first letter is where it was.
+    pub fn slips(&self, word: &str) -> impl Iterator<Item = (&'static str, Part)> {
+        let same = |right: &&str| right.starts_with(&word[..1]);
+        let swapped = self.letters.get(&sorted(word)).into_iter().flatten().copied();
+        let swapped = swapped.filter(|(right, _)| swap(word, right));
+        // Of a short word only the second of two equal letters is missed for sure: "kil".
+        let short = word.len() < 5;
+        let likely = move |extra: &u8| !short || word.as_bytes().contains(extra);
+        let dropped = (b'a'..=b'z').filter(likely).flat_map(|extra| {
+            let longer = sorted(&format!("{word}{}", char::from(extra)));
+            self.letters.get(&longer).into_iter().flatten().copied().collect::<Vec<_>>()
+        });
+        let dropped = dropped.filter(move |(right, _)| drop(word, right) && (!short || doubled(right)));
+        let all: Vec<(&'static str, Part)> = swapped.chain(dropped).filter(|(right, _)| same(right)).collect();
+        all.into_iter()
+    }
+}
+
+/// Whether two neighbouring letters are swapped, and nothing else.
+fn swap(word: &str, right: &str) -> bool {
+    let wrong: Vec<usize> = (0..word.len()).filter(|i| word.as_bytes()[*i] != right.as_bytes()[*i]).collect();
+    matches!(wrong[..], [first, second] if second == first + 1)
+}
+
+fn doubled(word: &str) -> bool {
+    word.as_bytes().windows(2).any(|pair| pair[0] == pair[1])
+}
+
+/// Whether one letter inside is left out, and nothing else.
+fn drop(word: &str, right: &str) -> bool {
+    let same = word.bytes().zip(right.bytes()).take_while(|(a, b)| a == b).count();
+    (same < word.len() || doubled(right)) && word[same..] == right[same + 1..]
+}
