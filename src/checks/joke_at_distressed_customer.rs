@@ -1,6 +1,6 @@
 //! Laughing, boasting or selling in answer to somebody for whom something went badly.
 
-use crate::engine::{CHEERS, Check, Found, HUMANE, JOKES, Level, Room, SELLS, SHOWS, Sense, Senses, Topics};
+use crate::engine::{CHEERS, Check, Found, HUMANE, JOKES, Level, Room, SELLS, Sense, Senses, Topics};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -28,12 +28,13 @@ fn answered(room: &Room, jokes: bool, mocks: bool) -> Option<Found> {
     }
     // Help first; what else a helpful answer offers is its own affair.
     let helps = room.does(HUMANE) && !mocks;
-    let light = jokes || room.does(SELLS.with(CHEERS)) || room.does(SHOWS) && grave;
+    let loud = SELLS.with(Senses::of(&[Sense::Boast, Sense::Hype]));
+    let light = jokes || room.does(loud);
     if helps || !light {
         return None;
     }
     let level = if mocks || jokes && grave { Level::Hold } else { Level::Caution };
-    let senses = if jokes { JOKES } else { SELLS.with(CHEERS).with(SHOWS) };
+    let senses = if jokes { JOKES } else { loud };
     let about = room.draft.reply_to.chars().take(120).collect();
     Some(Found { level, span: room.span_of(senses), about, evidence: vec![room.reply_evidence()] })
 }

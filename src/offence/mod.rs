@@ -10,7 +10,7 @@ mod marks;
 mod masks;
 mod vocabulary;
 
-use crate::engine::{Draft, Hit, Room, Sense, Senses};
+use crate::engine::{Draft, Hit, Level, Options, Room, Sense, Senses};
 use marks::Marks;
 use masks::{Named, Plain};
 
@@ -73,7 +73,9 @@ impl Reading {
     /// Adds what is seen only without masks, at the places that it came from.
     fn unmask(&mut self, room: &Room, plain: &Plain) {
         let draft = Draft { text: plain.text.clone(), ..Draft::default() };
-        let bare = Room::read(room.knowledge, &draft, room.brand, room.context, room.labels, room.locale, room.paused);
+        let Room { locale, labels, paused, said, .. } = *room;
+        let options = Options { locale, labels, paused, said, floor: Level::Hint };
+        let bare = Room::read(room.knowledge, &draft, room.brand, room.context, &options);
         let seen = Reading::plain(&bare);
         let place = |hit: &Hit| {
             let (start, end) = plain.place(bare.span(hit));
@@ -107,14 +109,16 @@ impl Reading {
     }
 
     /// Whether the draft quotes a hit, condemns it, or speaks of the word.
+    pub fn named(&self, room: &Room, hit: &Hit) -> bool {
+        self.condemned || self.marks.quoted(room.span(hit).0) || korean::spoken_of(room, hit)
+    }
+
+    /// The same, or it tells who says so.
     pub fn distanced(&self, room: &Room, hit: &Hit) -> bool {
         let at = room.span(hit).0;
         let here = self.marks.sentence(at);
         // "he thinks that …", "never let anyone tell you that …".
         let mut reports = room.hits_of(Senses::of(&[Sense::Report])).map(|(report, _)| room.span(report).0);
-        self.condemned
-            || self.marks.quoted(at)
-            || korean::spoken_of(room, hit)
-            || !self.owned && reports.any(|report| report < at && self.marks.sentence(report) == here)
+        self.named(room, hit) || !self.owned && reports.any(|report| report < at && self.marks.sentence(report) == here)
     }
 }
