@@ -114,6 +114,10 @@ pub fn read(library: &Library, piece: &Piece, rhetoric: Option<Role>) -> Clause 
         for mark in library.tag(&tag.name) {
             if let Mark::Mention(target, part) = mark {
                 let (start, end) = folded.bytes(tag.start, tag.end);
+                // #GenderEquality was found as the words that it is written with.
+                if marks.iter().any(|(other, from, to)| other == mark && *from >= start && *to <= end) {
+                    continue;
+                }
                 let mention = reader.mention(*target, *part, (start, end), rhetoric, clause.first);
                 clause.mentions.push(Mention { tag: true, ..mention });
             }

@@ -141,6 +141,16 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
     for (name, target, part) in TAGS {
         tags.entry(squeezed(name)).or_default().push(Mark::Mention(*target, *part));
     }
+    // Names of several words are written as one in hashtags: #genderequality.
+    for (text, target, part) in TERMS {
+        if text.is_ascii() && text.contains(' ') {
+            let mark = Mark::Mention(*target, *part);
+            let known = tags.entry(squeezed(text.trim_matches(['~', '*', '$']))).or_default();
+            if !known.iter().any(|other| matches!(other, Mark::Mention(same, _) if same == target)) {
+                known.push(mark);
+            }
+        }
+    }
     let scanner = table.scanner();
     Base { scanner, marks: table.marks, tags }
 });
