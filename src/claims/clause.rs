@@ -111,6 +111,11 @@ pub fn read(library: &Library, piece: &Piece, rhetoric: Option<Role>) -> Clause 
         }
     }
     for tag in &folded.tags {
+        if let Some((target, vote)) = library.compound(&tag.name).filter(|_| library.tag(&tag.name).is_empty()) {
+            let words = vec![(piece.start + tag.start, piece.start + tag.end)];
+            let part = if vote > 0 { Part::SaidFor } else { Part::SaidAgainst };
+            clause.mentions.push(Mention { target, vote, tag: true, weak: false, part, kind: false, words });
+        }
         for mark in library.tag(&tag.name) {
             if let Mark::Mention(target, part) = mark {
                 let (start, end) = folded.bytes(tag.start, tag.end);
@@ -279,7 +284,7 @@ impl Reader<'_> {
                 let turn = if refused && chain.is_empty() { -1 } else { 1 };
                 (chain, if own && rhetoric.is_none() { sign * value * turn } else { 0 })
             }
-            Part::Wants | Part::People | Part::Issue | Part::Fights => {
+            Part::Wants | Part::People | Part::Near | Part::Issue | Part::Fights => {
                 let chain = self.chain(place);
                 let vote = self.judged(part, &chain, refused, rhetoric);
                 (chain, vote)
@@ -296,7 +301,7 @@ impl Reader<'_> {
         let mut words = vec![self.span(place.0, place.1)];
         words.extend(chain.iter().map(|at| self.span(self.words[*at].start, self.words[*at].end)));
         words.sort_unstable();
-        let weak = matches!(part, Part::LeansFor | Part::LeansAgainst);
+        let weak = matches!(part, Part::Near | Part::LeansFor | Part::LeansAgainst);
         Mention { target, vote, tag: false, weak, part, kind, words }
     }
 

@@ -33,6 +33,8 @@ pub enum Part {
     Issue,
     /// What it is up against: who is for that is against the target.
     Fights,
+    /// Those whom it is about: what is said of them leans to a side, and no more.
+    Near,
     /// Words that one side uses and the other hardly does.
     LeansFor,
     LeansAgainst,
@@ -47,7 +49,7 @@ pub enum Part {
 impl Part {
     pub fn sign(self) -> i8 {
         match self {
-            Part::Wants | Part::People | Part::LeansFor | Part::SaidFor | Part::ActsFor => 1,
+            Part::Wants | Part::People | Part::Near | Part::LeansFor | Part::SaidFor | Part::ActsFor => 1,
             Part::Issue | Part::Fights | Part::LeansAgainst | Part::SaidAgainst | Part::ActsAgainst => -1,
         }
     }
@@ -127,6 +129,9 @@ struct Base {
     scanner: Scanner,
     marks: Vec<Mark>,
     tags: BTreeMap<String, Vec<Mark>>,
+    /// Terms and words as they stand in a hashtag of several words written as one.
+    names: HashMap<String, (u16, Part)>,
+    acts: HashMap<String, Role>,
 }
 
 static BASE: LazyLock<Base> = LazyLock::new(|| {
@@ -151,8 +156,18 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
             }
         }
     }
-    let scanner = table.scanner();
-    Base { scanner, marks: table.marks, tags }
+    let named = |(text, target, part): &(&str, u16, Part)| {
+        let fits = text.is_ascii() && matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights);
+        fits.then(|| (squeezed(text.trim_matches(['~', '*', '$'])), (*target, *part)))
+    };
+    let acts = WORDS.iter().filter(|(text, role)| text.is_ascii() && role.value().is_some());
+    Base {
+        scanner: table.scanner(),
+        marks: table.marks,
+        tags,
+        names: TERMS.iter().filter_map(named).collect(),
+        acts: acts.map(|(text, role)| (squeezed(text), *role)).collect(),
+    }
 });
 
 /// Terms on their way into a scanner.
@@ -254,6 +269,29 @@ impl Library {
     /// What a hashtag says by itself, by its folded name without spaces.
     pub fn tag(&self, name: &str) -> &[Mark] {
         BASE.tags.get(name).map_or(&[], |marks| marks)
+    }
+
+    /// The side that a hashtag of several words takes: #antifeminism, #bancoal, #feminismiscancer.
+    pub fn compound(&self, name: &str) -> Option<(u16, i8)> {
+        const SHORT: usize = 2;
+        if !name.is_ascii() || name.len() > 60 {
+            return None;
+        }
+        let base = &*BASE;
+        let side = |(target, part): (u16, Part), role: Role| {
+            let value = role.value()?;
+            let exists = matches!(role, Role::Affirm | Role::Deny);
+            Some((target, if exists { value } else { value * part.sign() }))
+        };
+        (SHORT..name.len().saturating_sub(SHORT)).find_map(|at| {
+            let (head, tail) = name.split_at(at);
+            let plain = ["isa", "is", "are"].iter().find_map(|verb| tail.strip_prefix(verb)).unwrap_or(tail);
+            let named = |text: &str| base.names.get(text).copied();
+            let act = |text: &str| base.acts.get(text).copied();
+            let before = named(tail).zip(act(head));
+            let (what, role) = before.or_else(|| named(head).zip(act(tail).or_else(|| act(plain))))?;
+            side(what, role)
+        })
     }
 
     /// The id of a target: one of the library's, or a stance of the profile by its name.

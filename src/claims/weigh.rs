@@ -128,7 +128,7 @@ impl Tally {
             let mood = if mood == 0 { whole } else { mood }.signum() as i8;
             let vote = match mention.part {
                 // Cheer beside a name says little, scorn says much.
-                Part::Wants => mood.min(0),
+                Part::Wants | Part::Near => mood.min(0),
                 Part::People => -i8::from(mood <= 0),
                 // Who names the issue, and denies nothing, is mostly concerned; and gloom about an evil is concern.
                 Part::Issue => 1,

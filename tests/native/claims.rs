@@ -123,6 +123,25 @@ fn the_words_are_marked_in_the_writers_own_text() {
 }
 
 #[test]
+fn hashtags_of_several_words_take_a_side() {
+    let library = &Library::default();
+    let cases = [
+        ("Morning run. #antifeminism", "feminism", Side::Against),
+        ("Morning run. #bancoal", "climate", Side::Favor),
+        ("Morning run. #feminismiscancer", "feminism", Side::Against),
+        ("We love #womensrights", "feminism", Side::Favor),
+        ("아침 달리기 #차별금지법제정하라", "anti-discrimination-law", Side::Favor),
+        ("아침 달리기 #원전반대", "nuclear-power", Side::Against),
+        // Scorn before it: the hashtag mocks, or it does not; nobody can tell.
+        ("You people are so stupid. #ActOnClimate", "climate", Side::Unsure),
+        ("Morning run. #feminism", "feminism", Side::Unsure),
+    ];
+    for (text, target, want) in cases {
+        assert_eq!(side(&read(library, text), target), want, "{text}");
+    }
+}
+
+#[test]
 fn a_profile_brings_targets_of_its_own() {
     let stance = |target: &str, aliases: &[&str]| Stance {
         target: target.into(),

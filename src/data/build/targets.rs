@@ -27,6 +27,9 @@ struct Target {
     /// What it is up against.
     #[serde(default)]
     fights: String,
+    /// Those whom it is about; what is said of them only leans to a side.
+    #[serde(default)]
+    near: String,
     /// Words that one side uses and the other hardly does.
     #[serde(default)]
     leans_for: String,
@@ -112,6 +115,7 @@ pub fn make(out: &Path) {
                 ("People", &target.people),
                 ("Issue", &target.issues),
                 ("Fights", &target.fights),
+                ("Near", &target.near),
                 ("LeansFor", &target.leans_for),
                 ("LeansAgainst", &target.leans_against),
                 ("SaidFor", &target.said_for),
