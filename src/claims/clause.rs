@@ -107,7 +107,8 @@ pub fn read(library: &Library, piece: &Piece, rhetoric: Option<Role>) -> Clause 
     }
     for (mark, start, end) in &marks {
         if let Mark::Mention(target, part) = mark {
-            clause.mentions.push(reader.mention(*target, *part, (*start, *end), rhetoric, clause.first));
+            let mention = reader.mention(*target, *part, (*start, *end), rhetoric, clause.first);
+            clause.mentions.push(Mention { tag: piece.tag, ..mention });
         }
     }
     for tag in &folded.tags {
