@@ -204,10 +204,15 @@ impl Browser {
         loop {
             let found = self.until(css, PLACE, vec![json!(css)]).await?;
             let now = (found["x"].as_f64().unwrap_or_default() as i64, found["y"].as_f64().unwrap_or_default() as i64);
-            // A person presses what stands still.
+            // A person presses what stands still, and what was drawn.
             if before.replace(now) == Some(now) {
                 return Ok(now);
             }
+            self.run_async(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));",
+                Vec::new(),
+            )
+            .await?;
         }
     }
 
