@@ -162,3 +162,87 @@ fn every_group_has_a_sentence_of_each_kind() {
     }
     assert!(missing.is_empty(), "{} groups:\n{}", missing.len(), missing.join("\n"));
 }
+
+#[derive(Deserialize)]
+struct Terms {
+    group: Vec<Listed>,
+}
+
+#[derive(Deserialize)]
+struct Listed {
+    name: String,
+    #[serde(default)]
+    terms: String,
+}
+
+/// The English terms of a file, with the name of their group, written as a person would write them.
+fn terms(file: &str) -> Vec<(String, String)> {
+    let path = format!("src/data/{file}.toml");
+    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let listed: Terms = toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let of = |group: Listed| {
+        let split: Vec<String> = group.terms.split(['\n', ',']).map(|term| term.trim().to_string()).collect();
+        let plain = |term: &String| !term.is_empty() && !term.starts_with('~') && term.is_ascii();
+        split.into_iter().filter(plain).map(move |term| (group.name.clone(), term.trim_end_matches('*').to_string()))
+    };
+    listed.group.into_iter().flat_map(of).collect()
+}
+
+fn judge(events: &[Event]) -> Judge {
+    Judge::of("", "", Vec::new(), &Settings::default(), BTreeSet::new(), events, "")
+}
+
+#[test]
+fn every_idiom_is_woken_by_its_event_and_sleeps_without_it() {
+    let (groups, quiet) = (groups(), judge(&[]));
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for file in FILES.iter().filter(|file| file.starts_with("idioms/english")) {
+        for (name, term) in terms(file) {
+            count += 1;
+            let group = knowledge::get().group(groups[&name]);
+            let topic = nunchi::engine::Topic::ALL.iter().find(|topic| group.wakes.has(**topic)).expect("wakes");
+            let event = Event {
+                name: "the event".into(),
+                topics: vec![topic.name().into()],
+                gravity: 3,
+                tone: nunchi::engine::Tone::Grave,
+                ..Event::default()
+            };
+            let draft = Draft { text: format!("{term}! Sofas half price"), ..Draft::default() };
+            let least = if group.gravity == 0 { Level::Hold } else { Level::Caution };
+            let (woken, asleep) =
+                (judge(&[event]).review(&draft, "x", Locale::En), quiet.review(&draft, "x", Locale::En));
+            let level =
+                woken.findings.iter().filter(|found| found.check == "woken-idiom").map(|found| found.level).max();
+            if level.unwrap_or_default() < least {
+                wrong.push(format!("{name}: {term} gave {level:?} beside its event"));
+            }
+            // Some are also words of history or insults, which other tables answer for.
+            if asleep.findings.iter().any(|finding| finding.check == "woken-idiom") {
+                wrong.push(format!("{name}: {term} is awake on an ordinary day"));
+            }
+        }
+    }
+    assert!(count > 4000, "only {count}");
+    assert!(wrong.is_empty(), "{} idioms:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_grave_word_makes_its_headline_weigh() {
+    let groups = groups();
+    let mut wrong = Vec::new();
+    for file in FILES.iter().filter(|file| file.starts_with("topics/english")) {
+        for (name, term) in terms(file) {
+            let group = knowledge::get().group(groups[&name]);
+            if group.gravity == 0 {
+                continue;
+            }
+            let read = judge(&[Event::trend(&term)]);
+            let weighs = read.today(Locale::En).len() == 1;
+            if !weighs {
+                wrong.push(format!("{name}: {term}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} words:\n{}", wrong.len(), wrong.join("\n"));
+}
