@@ -35,7 +35,13 @@ fn run(room: &Room) -> Vec<Found> {
     let span = room.span_of(if sells { SELLS.with(JOKES) } else { SHOWS.with(Senses::of(&[Sense::Celebrate])) });
     match known {
         Some(known) => {
-            let level = if sells || pictured { Level::Hold } else { Level::Caution };
+            // "At eleven our ovens stand still": on a day of remembrance goods that are merely named are no advertising.
+            let pushes = [Sense::Order, Sense::Freebie, Sense::Hurry, Sense::Slogan, Sense::Invite, Sense::Celebrate];
+            let level = match () {
+                () if sells || pictured => Level::Hold,
+                () if known.fresh || room.does(Senses::of(&pushes)) => Level::Caution,
+                () => Level::Hint,
+            };
             vec![room.found(level, span, known)]
         }
         // Without an event, being cheeky in one's own sadness is nobody's obituary; a price beside mourning is.
