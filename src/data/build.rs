@@ -8,6 +8,16 @@ mod knowledge;
 mod observances;
 #[path = "build/targets.rs"]
 mod targets;
+#[path = "../engine/term.rs"]
+mod term;
+#[expect(dead_code, reason = "the engine's own folding, of which the tables need one function")]
+#[path = "../engine/text"]
+mod text {
+    mod fold;
+    mod script;
+    pub use fold::fold;
+    pub use script::is_dense;
+}
 #[path = "build/words.rs"]
 mod words;
 

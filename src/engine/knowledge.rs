@@ -2,7 +2,7 @@
 
 use super::finding::Locale;
 use super::place::{Place, Places};
-use super::scan::{Hit, Scanner};
+use super::scan::{Hit, Scanner, Terms};
 use super::sense::{Sense, Senses};
 use super::text::Folded;
 use super::topic::Topics;
@@ -45,18 +45,11 @@ impl Group {
     }
 }
 
-/// One word or phrase: `term*` also longer words, `~term` also inside words, `term$` (Korean) only with a particle.
-#[derive(Clone, Copy, Debug)]
-pub struct Term {
-    pub text: &'static str,
-    pub group: u16,
-}
-
 /// All terms, ready to scan. Built once.
 pub struct Knowledge {
     pub groups: &'static [Group],
     /// Groups of hashtags: folded names, sorted.
-    tags: Vec<(String, u16)>,
+    tags: &'static [(&'static str, u16)],
     scanner: Scanner,
     particles: &'static [&'static str],
     list: &'static [Place],
@@ -65,18 +58,15 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
-    /// `terms` in any order; `tags` are (name without sign, group).
+    /// The tables that the build has made; `tags` are (folded name without sign, group), sorted.
     pub fn new(
         groups: &'static [Group],
-        terms: &[Term],
-        tags: &[Term],
+        terms: &Terms,
+        tags: &'static [(&'static str, u16)],
         particles: &'static [&'static str],
         list: &'static [Place],
     ) -> Knowledge {
-        let scanner = Scanner::new(terms.iter().map(|term| (term.text, term.group)), particles);
-        let mut tags: Vec<(String, u16)> =
-            tags.iter().map(|tag| (super::text::fold(tag.text).text.replace(' ', ""), tag.group)).collect();
-        tags.sort_unstable();
+        let scanner = Scanner::laid(terms, particles);
         Knowledge { groups, tags, scanner, particles, list, places: OnceLock::new() }
     }
 
@@ -95,8 +85,8 @@ impl Knowledge {
 
     /// The groups of a hashtag, by its folded name.
     pub fn tag(&self, name: &str) -> impl Iterator<Item = u16> + '_ {
-        let from = self.tags.partition_point(|(known, _)| known.as_str() < name);
-        let name = name.to_string();
-        self.tags[from..].iter().take_while(move |(known, _)| *known == name).map(|(_, group)| *group)
+        let from = self.tags.partition_point(|(known, _)| *known < name);
+        let same = self.tags[from..].iter().take_while(|(known, _)| *known == name).count();
+        self.tags[from..from + same].iter().map(|(_, group)| *group)
     }
 }

@@ -33,6 +33,8 @@ mod scan;
 #[cfg(feature = "judge")]
 mod sense;
 #[cfg(feature = "judge")]
+mod term;
+#[cfg(feature = "judge")]
 mod text;
 #[cfg(feature = "judge")]
 mod topic;
@@ -51,7 +53,7 @@ pub use draft::{Draft, DraftKind};
 pub use event::{Event, Tone};
 pub use finding::{Evidence, EvidenceKind, Finding, Level, Locale, Text};
 #[cfg(feature = "judge")]
-pub use knowledge::{Group, Knowledge, Term};
+pub use knowledge::{Group, Knowledge};
 #[cfg(feature = "judge")]
 pub use place::Place;
 #[cfg(feature = "judge")]
@@ -59,9 +61,11 @@ pub use review::{Options, review};
 #[cfg(feature = "judge")]
 pub use room::{CHEERS, HUMANE, JOKES, Labels, Room, SELLS, SHOWS};
 #[cfg(feature = "judge")]
-pub use scan::{Hit, Scanner};
+pub use scan::{Hit, Scanner, Terms};
 #[cfg(feature = "judge")]
 pub use sense::{Sense, Senses};
+#[cfg(feature = "judge")]
+pub use term::Entry;
 #[cfg(feature = "judge")]
 pub use text::{Folded, Language, Tag, fold, language};
 #[cfg(feature = "judge")]

@@ -2,10 +2,14 @@
 //!
 //! A mistake in a file stops the build with the file's name and the place. The program reads nothing at run time.
 
+use crate::{term, term::Entry, text};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 const FOLDERS: [&str; 6] = ["lexicons", "topics", "idioms", "hashtags", "allusions", "causes"];
+
+/// Groups whose words people mask, and which are undone letter by letter: these are kept as written too.
+const MASKED: [&str; 8] = ["slur", "vile", "epithet", "loathe", "harm", "people", "person", "trait"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -87,7 +91,10 @@ pub fn make(out: &Path) {
         collect(&Path::new("src/data").join(folder), &mut paths);
     }
     paths.sort();
-    let (mut groups, mut terms, mut tags) = (String::new(), String::new(), String::new());
+    let mut groups = String::new();
+    let mut terms: Vec<(String, Entry)> = Vec::new();
+    let mut tags: Vec<(String, u16)> = Vec::new();
+    let mut written: Vec<(String, u16)> = Vec::new();
     let mut causes: BTreeMap<String, u16> = BTreeMap::new();
     let mut count = 0u16;
     for path in &paths {
@@ -112,21 +119,50 @@ pub fn make(out: &Path) {
                 group.betrays,
             )
             .expect("writing to a string");
-            for term in split(&group.terms) {
-                writeln!(terms, "Term {{ text: {term:?}, group: {count} }},").expect("writing to a string");
+            if group.does.iter().any(|does| MASKED.contains(&does.as_str())) {
+                written.extend(split(&group.terms).map(|term| (term.to_string(), count)));
             }
-            for tag in split(&group.tags) {
-                writeln!(tags, "Term {{ text: {tag:?}, group: {count} }},").expect("writing to a string");
-            }
+            terms.extend(split(&group.terms).filter_map(|term| term::read(term, count)));
+            tags.extend(split(&group.tags).map(|tag| (text::fold(tag).text.replace(' ', ""), count)));
             count += 1;
         }
     }
+    tags.sort_unstable();
     let code = format!(
-        "pub static GROUPS: &[Group] = &[\n{groups}];\npub static TERMS: &[Term] = &[\n{terms}];\n\
-         pub static TAGS: &[Term] = &[\n{tags}];\n{}",
+        "pub static GROUPS: &[Group] = &[\n{groups}];\n{}\
+         pub static WRITTEN: &[(&str, u16)] = &{written:?};\n\
+         pub static TAGS: &[(&str, u16)] = &{tags:?};\n{}",
+        lay(terms, out),
         places()
     );
     fs::write(out.join("knowledge.rs"), code).expect("OUT_DIR is writable");
+}
+
+/// The tree of the terms as a file, and the static that holds it with its entries.
+fn lay(terms: Vec<(String, Entry)>, out: &Path) -> String {
+    let mut tree: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    let (mut inside, mut entries) = (String::new(), String::new());
+    for (folded, entry) in terms {
+        if entry.inside {
+            write!(inside, "({folded:?}, {entry:?}), ").expect("writing to a string");
+        } else {
+            tree.entry(folded).or_default().push(entry);
+        }
+    }
+    let mut builder = fst::raw::Builder::memory();
+    let mut first = 0;
+    for (folded, here) in tree {
+        assert!(here.len() < 256, "{folded}: a term in too many groups");
+        builder.insert(&folded, first * 256 + here.len() as u64).expect("terms come sorted");
+        first += here.len() as u64;
+        here.iter().for_each(|entry| write!(entries, "{entry:?}, ").expect("writing to a string"));
+    }
+    let bytes = builder.into_inner().expect("a tree in memory");
+    fs::write(out.join("terms.fst"), bytes).expect("OUT_DIR is writable");
+    format!(
+        "pub static TERMS: Terms = Terms {{ tree: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/terms.fst\")), \
+         entries: &[{entries}], inside: &[{inside}] }};\n"
+    )
 }
 
 fn collect(folder: &Path, paths: &mut Vec<std::path::PathBuf>) {

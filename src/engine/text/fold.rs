@@ -49,6 +49,12 @@ impl Folded {
         self.text.match_indices(word).any(|(at, _)| self.word_start(at) && (dense || self.word_end(at + word.len())))
     }
 
+    /// Where words start, in folded bytes.
+    pub fn word_starts(&self) -> impl Iterator<Item = usize> + '_ {
+        let starts = self.starts.iter().take(self.text.len()).enumerate();
+        starts.filter(|(_, starts)| **starts).map(|(at, _)| at)
+    }
+
     /// Whether a word ends before this byte.
     pub fn word_end(&self, at: usize) -> bool {
         self.word_start(at) || self.text.as_bytes().get(at).is_none_or(|b| *b == b' ')
