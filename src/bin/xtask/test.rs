@@ -4,7 +4,7 @@ use crate::build::{self, Browser, Kind};
 use crate::tools::{self, Project};
 use crate::{machine, pack, stage};
 use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
