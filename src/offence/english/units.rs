@@ -84,7 +84,7 @@ pub fn units<'a>(room: &'a Room, marks: &Marks) -> Vec<Unit<'a>> {
             pause: marks.pause_between(last, span.0),
             quoted: marks.quoted(span.0),
             // "homosexuality is": one thing.
-            plural: !["ity", "ism", "ness", "age", "bt", "btq"].iter().any(|end| word.ends_with(end)),
+            plural: !["ity", "ism", "ness", "age", "bt", "btq", "islam"].iter().any(|end| word.ends_with(end)),
             linked: word == "they're" || word == "theyre",
             stands_for: None,
         });

@@ -136,7 +136,9 @@ impl Sentence<'_> {
             .before(at, 5)
             .find(|(_, unit)| unit.is.has(Sense::Loathe) || !unit.roles.has(FILL) && !unit.is.has(Sense::Epithet))
             .filter(|(_, unit)| unit.is.has(Sense::Loathe))?;
-        if self.units[verb + 1..=at].iter().any(|unit| unit.pause || matches!(unit.word, "how" | "that" | "when")) {
+        if self.units[verb + 1..=at].iter().any(|unit| {
+            unit.pause || matches!(unit.word, "how" | "that" | "when" | "being" | "be" | "become" | "getting")
+        }) {
             return None;
         }
         let next = self.after(at, 1).next();
@@ -153,6 +155,9 @@ impl Sentence<'_> {
             let plain = Roles::of(word).has(SELF) || Roles::of(word).has(FILL) || unit.pause || !unit.grave;
             plain && !other(word) || *word == "you" && !unit.grave && !before.contains(&"if")
         });
+        // "it is stupid to hate …" is nobody's hate; "I have contempt for …" is mine.
+        let mine = before.iter().any(|word| matches!(*word, "i" | "we" | "i've" | "i'm"));
+        let own = if before.first() == Some(&"to") { mine } else { own || mine };
         let people = before.iter().any(|word| matches!(*word, "who" | "he" | "she" | "they"));
         let asks = before.last().is_some_and(|word| matches!(*word, "how" | "why"))
             && before.iter().any(|word| matches!(*word, "anyone" | "someone" | "people" | "you" | "anybody"));
@@ -253,6 +258,17 @@ impl Sentence<'_> {
         {
             return Some((next, false));
         }
+        // "No more Muslims in …".
+        let front: Vec<&str> = self.before(at, 3).map(|(_, unit)| unit.word).collect();
+        let place = self
+            .after(at, 1)
+            .next()
+            .filter(|(_, unit)| matches!(unit.word, "in" | "on" | "here" | "allowed" | "please"));
+        if let Some((next, unit)) = place
+            && (front == ["more", "no"] || front == ["no"] && unit.word == "allowed")
+        {
+            return Some((next, false));
+        }
         let one = |word: &str| matches!(word, "no" | "nobody" | "not" | "never");
         if self.before(at, 2).any(|(_, unit)| one(unit.word)) {
             return None;
@@ -260,6 +276,10 @@ impl Sentence<'_> {
         let wished =
             self.before(at, 5).any(|(verb, unit)| unit.roles.has(WISH) && (unit.word != "let" || self.urged(verb)))
                 && !self.before(at, 6).any(|(_, unit)| unit.roles.has(NEGATION) && unit.word != "can't");
+        // "it would be great if they disappeared".
+        let better =
+            |word: &str| matches!(word, "great" | "nice" | "better" | "good" | "best" | "happier" | "wonderful");
+        let wished = wished || front.contains(&"if") && self.before(at, 7).any(|(_, unit)| better(unit.word));
         let (mut bound, mut steps) = (wished, 0);
         for (next, unit) in self.after(at, 10) {
             if unit.roles.has(NEGATION) {

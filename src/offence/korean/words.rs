@@ -55,7 +55,7 @@ pub const POINTERS: Words = Words(
 /// Marks of an order, a wish or a plan, within a few syllables of a word of harm.
 pub const MOODS: Words = Words(
     "야 라 자 겠 고싶 버려 버린 버릴 버리고 일거 을거 할거 릴거 릴꺼 린다 둔다 려야 었으면 았으면 졌으면 했으면 냐 길 도되 \
-     도돼 셈 시켜 시키 합시다 하고 는게나라 는게답 는게낫 이싶 주마 러가자 게놔둬 게둬 게내버려 줄게 줄거 음좋 면좋 둘거 왜 줌",
+     도돼 셈 시켜 시키 합시다 하고 는게나라 는게답 는게낫 이싶 주마 러가자 게놔둬 게둬 게내버려 줄게 줄거 음좋 면좋 둘거 왜 줌 없애줘 죽여줘 쫓아내줘 매달아야 도싸",
 );
 /// Says again what was said: quotation.
 pub const QUOTES: Words = Words(
