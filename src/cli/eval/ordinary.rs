@@ -1,7 +1,7 @@
 //! `nunchi eval --ordinary FILE`: posts that are nobody's scandal, without events. Whatever is flagged is read by hand.
 
 use super::checks;
-use crate::cli::score::share;
+use crate::cli::score::wilson;
 use crate::engine::{Draft, Level, Locale, Verdict};
 use crate::judge::Judge;
 use crate::settings::Settings;
@@ -38,6 +38,16 @@ pub fn run(path: &str, texts: bool) -> Result<(), String> {
         println!("{id}\t{}\t{text}", checks(&flag.verdict));
     }
     Ok(())
+}
+
+/// `0.38 % [0.24–0.59] of 5000`: shares so small want two places.
+fn share(part: u32, whole: u32) -> String {
+    if whole == 0 {
+        return "–".to_string();
+    }
+    let (low, high) = wilson(part, whole);
+    let of = f64::from(part) / f64::from(whole);
+    format!("{:.2} % [{:.2}–{:.2}] of {whole}", of * 100.0, low * 100.0, high * 100.0)
 }
 
 fn held(flags: &[(usize, Flag)]) -> u32 {
