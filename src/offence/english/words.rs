@@ -138,7 +138,7 @@ const LISTS: &[(Roles, &str)] = &[
     (WISH, "day hope hoping let love make pray see wait wanna want wants wish"),
     (
         SOFTENS,
-        "about activists beautiful cool fans fast free funny good hot lover lovers owners proud rich rights short smart \
+        "about activists beautiful cool differently fans fast free funny good hot lover lovers owners proud rich rights short smart \
          strong talented trainers welfare",
     ),
 ];

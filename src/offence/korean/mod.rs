@@ -237,7 +237,7 @@ impl<'a> Walk<'a> {
         if own || rest.starts_with(['는', '은', '인']) && !rest.starts_with("는게") {
             return false;
         }
-        let near = self.rest(deed.end, 3);
+        let near = self.rest(deed.end, 4);
         rest.trim().is_empty()
             || MOODS.within(&self.text[deed.start..deed.end + near.len()])
             || MOODS.iter().any(|mood| mood.chars().count() > 1 && rest.contains(mood))
