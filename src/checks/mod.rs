@@ -6,6 +6,7 @@ mod brand_in_the_obituary;
 mod celebration_in_crisis;
 mod coded_symbol;
 mod contempt_or_slur;
+mod double_reading_hashtag;
 mod exploited_cause;
 mod false_alarm;
 mod grave_hashtag;
@@ -33,6 +34,7 @@ pub static ALL: &[&Check] = &[
     &celebration_in_crisis::CHECK,
     &coded_symbol::CHECK,
     &contempt_or_slur::CHECK,
+    &double_reading_hashtag::CHECK,
     &exploited_cause::CHECK,
     &false_alarm::CHECK,
     &grave_hashtag::CHECK,

@@ -67,7 +67,7 @@ pub use sense::{Sense, Senses};
 #[cfg(feature = "judge")]
 pub use term::Entry;
 #[cfg(feature = "judge")]
-pub use text::{Folded, Language, Tag, fold, language};
+pub use text::{Folded, Language, Tag, double, fold, language};
 #[cfg(feature = "judge")]
 pub use topic::{Topic, Topics};
 pub use verdict::Verdict;

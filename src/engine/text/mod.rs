@@ -2,6 +2,8 @@
 
 mod fold;
 mod script;
+mod split;
 
 pub use fold::{Folded, Tag, fold};
 pub use script::{Language, is_dense, language};
+pub use split::double;
