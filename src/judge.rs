@@ -50,8 +50,11 @@ impl Judge {
         names.dedup();
         let library = Library::new(&names);
         claims::take_sides(&library, &mut lines);
-        let brand = Brand::read(knowledge::get(), name, sector, regions, lines);
         let day = Day::parse(today);
+        for line in &mut lines {
+            line.overdue = day.is_some_and(|day| brand::promise::due(&line.text).is_some_and(|due| due < day.year));
+        }
+        let brand = Brand::read(knowledge::get(), name, sector, regions, lines);
         let all = with_day(events, day, &brand.regions);
         let context = Context::read(knowledge::get(), &all, &brand);
         Judge { settings: settings.clone(), brand, library, events: events.to_vec(), day, context }

@@ -1,5 +1,6 @@
 //! The brand as the engine compares it: declared lines out of a profile or out of plain strings.
 
+pub mod promise;
 pub mod sample;
 
 use crate::engine::Line;
@@ -24,6 +25,7 @@ pub fn lines(profile: &Profile) -> Vec<Line> {
             names,
             red_lines: stance.red_lines.clone(),
             sides: Vec::new(),
+            overdue: false,
         };
         if stance.statements.is_empty() {
             lines.push(base);

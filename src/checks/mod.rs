@@ -16,6 +16,7 @@ mod joke_about_victims;
 mod joke_at_distressed_customer;
 mod no_comment_broken;
 mod open_invitation;
+mod overdue_commitment;
 mod past_contradiction;
 mod paused_by_person;
 mod punching_down;
@@ -44,6 +45,7 @@ pub static ALL: &[&Check] = &[
     &joke_at_distressed_customer::CHECK,
     &no_comment_broken::CHECK,
     &open_invitation::CHECK,
+    &overdue_commitment::CHECK,
     &past_contradiction::CHECK,
     &paused_by_person::CHECK,
     &punching_down::CHECK,

@@ -24,6 +24,8 @@ pub struct Line {
     pub red_lines: Vec<String>,
     /// Targets that the line takes a side on (or is silent on): (target, for it).
     pub sides: Vec<(String, bool)>,
+    /// It is a promise whose day is past.
+    pub overdue: bool,
 }
 
 /// A line that was read once.
