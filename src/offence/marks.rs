@@ -35,7 +35,7 @@ impl Marks {
                     if let Some(close) = closing(c, before, after) {
                         open = Some((close, at));
                     } else {
-                        marks.outside += usize::from(c.is_alphanumeric());
+                        marks.outside += usize::from(crate::languages::is_syllable(c) || c.is_alphanumeric());
                     }
                 }
                 // An apostrophe inside a word closes nothing.

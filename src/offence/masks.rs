@@ -78,9 +78,11 @@ impl Token {
     /// The token as one Latin word with its signs, if it is one: "#k1ll", "wom3n.".
     fn latin(&self) -> Option<Word> {
         let long = self.marks.len() >= 3 && self.marks.len() <= 40;
-        let letters = self.marks.iter().filter(|mark| mark.0.is_alphabetic()).count();
-        let hangul = self.marks.iter().any(|mark| crate::languages::is_syllable(mark.0));
-        if !long || letters < 2 || hangul {
+        // The cheap questions first: most tokens are ordinary words.
+        if !long || self.marks.iter().any(|mark| crate::languages::is_syllable(mark.0)) {
+            return None;
+        }
+        if self.marks.iter().filter(|mark| mark.0.is_alphabetic()).count() < 2 {
             return None;
         }
         let signs = |mark: &Mark| !mark.0.is_alphanumeric() && !matches!(mark.0, '@' | '$');
@@ -216,8 +218,10 @@ fn korean(marks: Vec<Mark>, changed: &mut bool) -> Vec<Mark> {
     let mut at = 0;
     while at < marks.len() {
         let (c, place) = marks[at];
-        let inside = !c.is_whitespace() && !c.is_alphabetic() && !matches!(c, ',' | '?' | '·' | '(' | ')' | '"' | '\'');
-        if inside && syllable(out.last()) && syllable(marks.get(at + 1)) {
+        let inside =
+            || !c.is_whitespace() && !c.is_alphabetic() && !matches!(c, ',' | '?' | '·' | '(' | ')' | '"' | '\'');
+        let own = crate::languages::is_syllable(c);
+        if !own && syllable(out.last()) && syllable(marks.get(at + 1)) && inside() {
             *changed = true;
             at += 1;
             continue;
