@@ -1,5 +1,7 @@
 //! The context: every event, classified once, and the scan that finds its names in drafts.
 
+mod names;
+
 use super::brand::Brand;
 use super::event::{Event, Tone};
 use super::finding::{Evidence, EvidenceKind, Locale};
@@ -10,6 +12,7 @@ use super::sense::Sense;
 use super::text::{Folded, fold};
 use super::topic::{Topic, Topics};
 use aho_corasick::AhoCorasick;
+use names::proper_names;
 
 /// An event that was read once.
 #[derive(Clone, Debug)]
@@ -37,12 +40,6 @@ pub struct Context {
     pub gravity: u8,
 }
 
-/// Words of tags that name nobody.
-const COMMON: [&str; 16] = [
-    "Pray", "Prayers", "Stand", "With", "Strong", "Justice", "Remember", "Never", "Always", "Save", "Help", "Stop",
-    "Today", "Live", "Breaking", "News",
-];
-
 /// Longest list and longest name that are read; more is left out, not refused.
 const MAX_EVENTS: usize = 2000;
 const MAX_NAME: usize = 200;
@@ -68,7 +65,7 @@ impl Context {
                 }
             }
             if one.fresh && one.gravity == 3 && !one.event.observance {
-                for name in proper_names(knowledge, &event.name) {
+                for name in proper_names(knowledge, &clip(&event.name)) {
                     owners.push(known.len());
                     patterns.push(name);
                 }
@@ -220,36 +217,6 @@ impl Known {
 fn prays(folded: &Folded) -> bool {
     let tag = folded.tags.first().filter(|tag| tag.name.len() >= "prayfor".len() + 4);
     tag.is_some_and(|tag| tag.name.starts_with("prayfor") || tag.name.starts_with("prayersfor"))
-}
-
-/// The place or person that a grave line is about: its words that mean nothing else. "Boston bombing" gives "boston".
-fn proper_names(knowledge: &Knowledge, name: &str) -> Vec<String> {
-    // A tag is written without spaces: "#ParisAttacks" is about Paris.
-    let mut spaced = String::with_capacity(name.len() + 8);
-    let mut small = false;
-    for c in clip(name).chars() {
-        if small && c.is_uppercase() {
-            spaced.push(' ');
-        }
-        small = c.is_lowercase();
-        spaced.push(c);
-    }
-    let words = spaced.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter(|word| !COMMON.iter().any(|common| word.eq_ignore_ascii_case(common)))
-        .filter(|word| {
-            let first = word.chars().next();
-            let korean = first.is_some_and(|c| ('가'..='힣').contains(&c)) && word.chars().count() >= 2;
-            let latin = first.is_some_and(char::is_uppercase)
-                && word.chars().count() >= 4
-                && word.chars().skip(1).all(char::is_lowercase);
-            korean || latin
-        })
-        .map(fold)
-        .filter(|word| knowledge.scan(word).is_empty())
-        .map(|word| word.text)
-        .take(8)
-        .collect()
 }
 
 fn clip(name: &str) -> String {

@@ -29,6 +29,20 @@ fn no_clear_row_is_held_and_most_bad_rows_are_seen() {
 }
 
 #[test]
+fn the_english_pairs_of_our_own_stay_told_apart() {
+    for (path, least) in [("tests/corpus/own-en.jsonl", 0.9), ("tests/corpus/own-en-2.jsonl", 0.75)] {
+        let rows = judge(path).unwrap_or_else(|e| panic!("{e}"));
+        let share = |bad: bool| {
+            let of: Vec<Level> =
+                rows.iter().filter(|row| (row.label() > Level::Hint) == bad).map(|row| row.level()).collect();
+            of.iter().filter(|level| **level >= Level::Caution).count() as f64 / of.len() as f64
+        };
+        assert!(share(true) >= least, "{path}: bad rows seen: {:.2}", share(true));
+        assert!(share(false) <= 0.05, "{path}: clear rows disturbed: {:.2}", share(false));
+    }
+}
+
+#[test]
 fn unrelated_trends_change_no_verdict() {
     let rows = judge("tests/corpus/dev.jsonl").expect("the corpus reads");
     let days = days();

@@ -246,3 +246,11 @@ fn every_grave_word_makes_its_headline_weigh() {
     }
     assert!(wrong.is_empty(), "{} words:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn a_headline_in_capitals_names_its_place_and_not_its_every_word() {
+    let events = ["Gunman Opens Fire At Grocery Store In Ohio".to_string()];
+    let of = |draft: &str| level(draft, &events, "", &[], "");
+    assert_eq!(of("Fresh sourdough in our store, $6"), Level::Caution, "a sale on that day, no more");
+    assert_eq!(of("Ohio, our sourdough is $6 today"), Level::Hold);
+}
