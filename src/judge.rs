@@ -135,6 +135,15 @@ const LABELS: Labels = Labels {
     reply: &words::SOURCE_REPLY,
     sector: &words::SOURCE_SECTOR,
     past: &words::SOURCE_PAST,
+    tone: &words::SOURCE_TONE,
+    tones: [
+        &words::TONE_OFFENCE,
+        &words::TONE_CONTEMPT,
+        &words::TONE_CHEER,
+        &words::TONE_MIRTH,
+        &words::TONE_SORROW,
+        &words::TONE_ANGER,
+    ],
 };
 
 /// Every check there is, in the words of `locale`.

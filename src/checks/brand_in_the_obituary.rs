@@ -1,5 +1,6 @@
 //! Mourning that features the product, or a brand that puts itself beside the dead.
 
+use crate::engine::heads::Head;
 use crate::engine::{Check, Found, JOKES, Level, Room, SELLS, SHOWS, Sense, Senses, Topic, Topics};
 use crate::words;
 
@@ -16,7 +17,7 @@ const MOURNS: Senses = Senses::of(&[Sense::Condole, Sense::Tribute, Sense::Comme
 const DEAD: Topics = Topics::of(&[Topic::Obituary, Topic::Mourning, Topic::Death]);
 
 fn run(room: &Room) -> Vec<Found> {
-    if !room.does(MOURNS) || room.does(Senses::of(&[Sense::Apologise, Sense::Halt])) {
+    if room.does(Senses::of(&[Sense::Apologise, Sense::Halt])) {
         return Vec::new();
     }
     let sells = room.does(SELLS.with(JOKES));
@@ -24,6 +25,11 @@ fn run(room: &Room) -> Vec<Found> {
     let pictured = room.shown_of(SHOWS).next().is_some();
     let shows = pictured || room.does(SHOWS.with(Senses::of(&[Sense::Celebrate])));
     if !sells && !shows {
+        return Vec::new();
+    }
+    // Sorrow in no words of the list is heard all the same.
+    let heard = !room.does(MOURNS);
+    if heard && !(room.does(SELLS) && room.sounds(Head::Sorrow)) {
         return Vec::new();
     }
     let known = room
@@ -34,6 +40,11 @@ fn run(room: &Room) -> Vec<Found> {
         .or_else(|| room.context.about(DEAD.with(room.literal), 2));
     let span = room.span_of(if sells { SELLS.with(JOKES) } else { SHOWS.with(Senses::of(&[Sense::Celebrate])) });
     match known {
+        Some(known) if heard => {
+            let mut found = room.found(Level::Caution, span, known);
+            found.evidence.push(room.tone_evidence(Head::Sorrow));
+            vec![found]
+        }
         Some(known) => {
             // "At eleven our ovens stand still": on a day of remembrance goods that are merely named are no advertising.
             let pushes = [Sense::Order, Sense::Freebie, Sense::Hurry, Sense::Slogan, Sense::Invite, Sense::Celebrate];
@@ -45,7 +56,7 @@ fn run(room: &Room) -> Vec<Found> {
             vec![room.found(level, span, known)]
         }
         // Without an event, being cheeky in one's own sadness is nobody's obituary; a price beside mourning is.
-        None if room.does(SELLS) => {
+        None if room.does(SELLS) && !heard => {
             let mourning = room.span_of(MOURNS);
             let words = room.words(mourning);
             let group = room.hits_of(MOURNS).next().map(|(_, group)| *group);

@@ -17,16 +17,14 @@ fn run(room: &Room) -> Vec<Found> {
     let reading = Reading::of(room);
     let mut all: Vec<Found> = reading.attacks.iter().take(3).map(|attack| attacked(room, attack)).collect();
     for (hit, using) in reading.slurs.iter().take(5) {
-        all.push(found(room, hit, slur_level(room, &reading, hit, *using)));
+        let weak = *using == Use::Said && !reading.distanced(room, hit);
+        all.push(heard(room, found(room, hit, slur_level(room, &reading, hit, *using)), weak));
     }
     let alone = Senses::of(&[Sense::Contempt, Sense::Threat, Sense::Crude]);
     for (hit, group) in room.hits_of(alone).take(5) {
-        let level = match () {
-            () if group.does.has(Sense::Crude) || reading.distanced(room, hit) => Level::Hint,
-            () if group.gravity >= 2 => Level::Caution,
-            () => Level::Hint,
-        };
-        all.push(found(room, hit, level));
+        let meant = !group.does.has(Sense::Crude) && !reading.distanced(room, hit);
+        let level = if meant && group.gravity >= 2 { Level::Caution } else { Level::Hint };
+        all.push(heard(room, found(room, hit, level), meant));
     }
     all
 }
@@ -55,6 +53,15 @@ fn slur_level(room: &Room, reading: &Reading, hit: &Hit, using: Use) -> Level {
         Use::Said if !strong => Level::Hint,
         Use::Aimed | Use::Said => Level::Caution,
     }
+}
+
+/// A word that is only worth a hint asks for a look where the rest of the draft sounds like an insult too.
+fn heard(room: &Room, mut found: Found, meant: bool) -> Found {
+    if meant && found.level == Level::Hint && room.insults() {
+        found.level = Level::Caution;
+        found.evidence.push(room.tone_evidence(room.insult_head()));
+    }
+    found
 }
 
 fn found(room: &Room, hit: &Hit, level: Level) -> Found {

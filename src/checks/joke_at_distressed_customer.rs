@@ -1,5 +1,6 @@
 //! Laughing, boasting or selling in answer to somebody for whom something went badly.
 
+use crate::engine::heads::Head;
 use crate::engine::{CHEERS, Check, Found, HUMANE, JOKES, Level, Room, SELLS, Sense, Senses, Topics};
 use crate::words;
 
@@ -23,7 +24,10 @@ fn run(room: &Room) -> Vec<Found> {
 /// The text that is answered tells of trouble.
 fn answered(room: &Room, jokes: bool, mocks: bool) -> Option<Found> {
     let grave = room.replied != Topics::NONE;
-    if !grave && !room.answered.has(Sense::Plight) {
+    // Grief or rage that tells of no trouble in so many words is heard all the same; only a joke weighs on that.
+    let told = grave || room.answered.has(Sense::Plight);
+    let heard = if told || !jokes { None } else { distress(room) };
+    if !told && heard.is_none() {
         return None;
     }
     // Help first; what else a helpful answer offers is its own affair.
@@ -33,10 +37,18 @@ fn answered(room: &Room, jokes: bool, mocks: bool) -> Option<Found> {
     if helps || !light {
         return None;
     }
-    let level = if mocks || jokes && grave { Level::Hold } else { Level::Caution };
+    let level = if told && (mocks || jokes && grave) { Level::Hold } else { Level::Caution };
     let senses = if jokes { JOKES } else { loud };
     let about = room.draft.reply_to.chars().take(120).collect();
-    Some(Found { level, span: room.span_of(senses), about, evidence: vec![room.reply_evidence()] })
+    let tone = heard.map(|head| room.tone_evidence(head));
+    let evidence = [room.reply_evidence()].into_iter().chain(tone).collect();
+    Some(Found { level, span: room.span_of(senses), about, evidence })
+}
+
+/// How the text that is answered sounds, if it is grief or anger. Whoever hurls abuse may get a joke back.
+fn distress(room: &Room) -> Option<Head> {
+    let head = [Head::Sorrow, Head::Anger].into_iter().find(|head| room.reply_sounds(*head))?;
+    (!room.reply_sounds(Head::Offence)).then_some(head)
 }
 
 /// The ones who suffer today are the brand's own customers.

@@ -65,6 +65,8 @@ pub enum EvidenceKind {
     Words,
     /// The people that the words are aimed at.
     Target,
+    /// What a trained head hears in the draft.
+    Tone,
     /// Something going on: a tragedy, a dispute, a trend.
     Event,
     /// A solemn or awareness day.
@@ -75,6 +77,13 @@ pub enum EvidenceKind {
     PastPost,
     /// A person's own crisis pause.
     Pause,
+}
+
+impl EvidenceKind {
+    /// Whether it comes from outside the draft's own text.
+    pub fn outside(self) -> bool {
+        !matches!(self, EvidenceKind::Words | EvidenceKind::Target | EvidenceKind::Tone)
+    }
 }
 
 /// One piece of evidence, as shown to a person.

@@ -1,6 +1,7 @@
 //! Knowledge: every reviewed word with what it does and what it is about, and the one scan that finds them all.
 
 use super::finding::Locale;
+use super::heads::Heads;
 use super::place::{Place, Places};
 use super::scan::{Hit, Scanner, Terms};
 use super::sense::{Sense, Senses};
@@ -53,6 +54,7 @@ pub struct Knowledge {
     scanner: Scanner,
     particles: &'static [&'static str],
     list: &'static [Place],
+    heads: Heads,
     /// Made at the first event: a page without news never needs it.
     places: OnceLock<Places>,
 }
@@ -67,7 +69,16 @@ impl Knowledge {
         list: &'static [Place],
     ) -> Knowledge {
         let scanner = Scanner::laid(terms, particles);
-        Knowledge { groups, tags, scanner, particles, list, places: OnceLock::new() }
+        Knowledge { groups, tags, scanner, particles, list, heads: Heads::default(), places: OnceLock::new() }
+    }
+
+    /// The same with trained heads.
+    pub fn with_heads(self, heads: Heads) -> Knowledge {
+        Knowledge { heads, ..self }
+    }
+
+    pub fn heads(&self) -> &Heads {
+        &self.heads
     }
 
     pub(super) fn places(&self) -> &Places {

@@ -17,6 +17,8 @@ mod event;
 mod evidence;
 mod finding;
 #[cfg(feature = "judge")]
+pub mod heads;
+#[cfg(feature = "judge")]
 mod index;
 #[cfg(feature = "judge")]
 mod knowledge;
@@ -36,6 +38,8 @@ mod sense;
 mod term;
 #[cfg(feature = "judge")]
 mod text;
+#[cfg(feature = "judge")]
+mod tone;
 #[cfg(feature = "judge")]
 mod topic;
 mod verdict;

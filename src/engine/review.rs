@@ -28,8 +28,9 @@ pub struct Options<'a> {
 /// Judges one draft. Cannot fail, whatever the text; linear in its length.
 ///
 /// A hold needs two independent signals: what the draft does, and evidence from outside the draft (an event, a day,
-/// what the brand declared), the people whom an insult is aimed at, or a person's own pause. A check that asks for a
-/// hold without such evidence gets a caution.
+/// what the brand declared), the people whom an insult is aimed at, the tone of the rest of the draft for a reviewed
+/// insult, or a person's own pause. A check that asks for a hold without such evidence gets a caution, and one that has
+/// nothing but a tone gets a hint.
 pub fn review(
     checks: &[&Check],
     knowledge: &Knowledge,
@@ -56,11 +57,13 @@ pub fn review(
     Verdict::of(findings)
 }
 
-/// Two checks that see different harm in the same draft, each with evidence from outside, weigh as much as one hold.
+/// Two checks that see different harm in the same draft, each with evidence from outside, weigh as much as one hold. What
+/// is only heard does not weigh here.
 fn together(findings: &mut [Finding]) {
     let outside = |finding: &Finding| {
         finding.level == Level::Caution
-            && finding.evidence.iter().any(|one| !matches!(one.kind, EvidenceKind::Words | EvidenceKind::Target))
+            && finding.evidence.iter().any(|one| one.kind.outside())
+            && finding.evidence.iter().all(|one| one.kind != EvidenceKind::Tone)
     };
     let checks: Vec<&str> = findings.iter().filter(|f| outside(f)).map(|f| f.check.as_str()).collect();
     let several = checks.iter().any(|check| *check != checks[0]);
@@ -73,8 +76,16 @@ fn together(findings: &mut [Finding]) {
 }
 
 fn put(room: &Room, check: &Check, found: Found) -> Finding {
-    let second = found.evidence.iter().any(|evidence| evidence.kind != EvidenceKind::Words);
-    let level = if second { found.level } else { found.level.min(Level::Caution) };
+    let found = room.seconded(found);
+    let has = |kind| found.evidence.iter().any(|one| one.kind == kind);
+    let words = has(EvidenceKind::Words);
+    let more = found.evidence.iter().any(|one| !matches!(one.kind, EvidenceKind::Words | EvidenceKind::Tone));
+    let level = match () {
+        () if more || words && has(EvidenceKind::Tone) => found.level,
+        () if words => found.level.min(Level::Caution),
+        // A tone alone, however sure, is an impression.
+        () => found.level.min(Level::Hint),
+    };
     let (start, end) = if found.span.0 < found.span.1 { found.span } else { (0, 0) };
     let words = room.words((start, end));
     let places = [("words", words.as_str()), ("event", found.about.as_str())];

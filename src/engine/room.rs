@@ -5,6 +5,7 @@ use super::claim::Said;
 use super::context::{Context, Known};
 use super::draft::Draft;
 use super::finding::{Locale, Text};
+use super::heads::Reading;
 use super::knowledge::{Group, Knowledge};
 use super::price;
 use super::review::Options;
@@ -12,6 +13,7 @@ use super::scan::Hit;
 use super::sense::{Sense, Senses};
 use super::text::{Folded, Language, fold, language};
 use super::topic::{Topic, Topics};
+use std::cell::OnceCell;
 
 /// Sells outright: prices, prizes, profit.
 pub const SELLS: Senses = Senses::of(&[Sense::Offer, Sense::Giveaway, Sense::Profit]);
@@ -45,6 +47,9 @@ pub struct Labels {
     pub sector: &'static Text,
     /// "Posted before on {site}".
     pub past: &'static Text,
+    /// Of the trained heads, and what each hears, in their order.
+    pub tone: &'static Text,
+    pub tones: [&'static Text; 6],
 }
 
 /// Everything a check may look at.
@@ -79,6 +84,10 @@ pub struct Room<'a> {
     pub language: Language,
     /// The sides that the draft takes.
     pub said: &'a [Said],
+    /// What the heads hear in the draft, once somebody asked.
+    pub(super) tones: OnceCell<Vec<Reading>>,
+    /// Whether it insults beyond the listed words.
+    pub(super) rest: OnceCell<bool>,
 }
 
 impl<'a> Room<'a> {
@@ -118,6 +127,8 @@ impl<'a> Room<'a> {
             pictured: Topics::NONE,
             replied: Topics::NONE,
             answered: Senses::NONE,
+            tones: OnceCell::new(),
+            rest: OnceCell::new(),
         };
         for hit in &room.hits {
             let group = knowledge.group(hit.group);

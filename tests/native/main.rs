@@ -8,6 +8,7 @@ mod context;
 mod corpus;
 mod feeds;
 mod fold;
+mod heads;
 mod knowledge;
 mod monotone;
 mod offence;

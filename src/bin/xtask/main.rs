@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask build | run | bench | test | screenshots`.
+//! The project's tasks: `cargo xtask build | run | bench | train | test | screenshots`.
 
 mod bench;
 mod build;
@@ -13,10 +13,12 @@ mod shots;
 mod stage;
 mod test;
 mod tools;
+mod train;
 mod wasm;
 
 use anyhow::{Result, bail};
 use nunchi::drive::browser::Kind;
+use std::path::Path;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -25,6 +27,8 @@ cargo xtask run [--browser firefox]           the product on a fixture of a soci
                                               display it plays the scene itself
 cargo xtask screenshots                       popup, card and hold into target/screenshots
 cargo xtask bench                             what a review costs and what there is to load, beside harper.js
+cargo xtask train <folder> [--check]          the trained heads, from the text sets in a folder (src/data/models/README.md);
+                                              --check compares with those that ship instead of writing
 cargo xtask test                              every check and test, browsers included
 ";
 
@@ -57,6 +61,8 @@ fn task(arguments: &[String]) -> Result<()> {
         }
         ("screenshots", []) => shots::screenshots(&project),
         ("bench", []) => bench::bench(&project),
+        ("train", [folder]) => train::train(&project.root, Path::new(folder), false),
+        ("train", [folder, check]) if check == "--check" => train::train(&project.root, Path::new(folder), true),
         ("test", []) => test::test(&project),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");
