@@ -33,5 +33,6 @@ pub fn table(rows: &[Judged]) -> String {
     for (stated, (bad, all)) in &bins {
         out += &format!("  stated {stated:>3} %                    {}\n", share(*bad, *all));
     }
-    out + &format!("  expected calibration error       {:.1} points\n", distance(&bins))
+    out += &format!("  expected calibration error       {:.1} points\n", distance(&bins));
+    out
 }
