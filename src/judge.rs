@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 pub struct Judge {
     settings: Settings,
     brand: Brand,
-    library: Library,
+    targets: Library,
     events: Vec<Event>,
     day: Option<Day>,
     context: Context,
@@ -48,8 +48,8 @@ impl Judge {
         let mut names: Vec<Vec<String>> = lines.iter().map(|line| line.names.clone()).collect();
         names.retain(|names| !names.is_empty());
         names.dedup();
-        let library = Library::new(&names);
-        claims::take_sides(&library, &mut lines);
+        let targets = Library::new(&names);
+        claims::take_sides(&targets, &mut lines);
         let day = Day::parse(today);
         for line in &mut lines {
             line.overdue = day.is_some_and(|day| brand::promise::due(&line.text).is_some_and(|due| due < day.year));
@@ -57,7 +57,7 @@ impl Judge {
         let brand = Brand::read(knowledge::get(), name, sector, regions, lines);
         let all = with_day(events, day, &brand.regions);
         let context = Context::read(knowledge::get(), &all, &brand);
-        Judge { settings: settings.clone(), brand, library, events: events.to_vec(), day, context }
+        Judge { settings: settings.clone(), brand, targets, events: events.to_vec(), day, context }
     }
 
     /// With what the brand posted before.
@@ -67,8 +67,8 @@ impl Judge {
     }
 
     /// The targets that the brand's texts are read for.
-    pub fn library(&self) -> &Library {
-        &self.library
+    pub fn targets(&self) -> &Library {
+        &self.targets
     }
 
     /// What is going on: the events given, then the observances of the day.
@@ -101,7 +101,7 @@ impl Judge {
     pub fn review(&self, draft: &Draft, site: &str, locale: Locale) -> Verdict {
         let allowed: Vec<&engine::Check> =
             checks::ALL.iter().copied().filter(|check| self.settings.allows(check.id, site)).collect();
-        let said = claims::said(&self.library, &draft.text);
+        let said = claims::said(&self.targets, &draft.text);
         let options = Options {
             locale,
             said: &said,

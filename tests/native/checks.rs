@@ -67,7 +67,7 @@ fn each_check_catches_its_cases_and_leaves_the_others_alone() {
             let mut ledger = Ledger::default();
             for (text, date) in &case.past {
                 let entry = Entry { text: text.clone(), date: date.clone(), site: "x".into(), ..Entry::default() };
-                ledger.add(judge.library(), &entry);
+                ledger.add(judge.targets(), &entry);
             }
             let judge = judge.with_past(&ledger);
             let draft = Draft {

@@ -36,11 +36,11 @@ struct Group {
     meaning: Option<Meaning>,
     source: Option<String>,
     /// What its cases under `tests/knowledge/` call it; for the reader and the tests only.
-    #[allow(dead_code)]
-    name: Option<String>,
+    #[serde(rename = "name")]
+    _name: Option<String>,
     /// For the reader of the file only.
-    #[allow(dead_code)]
-    note: Option<String>,
+    #[serde(rename = "note")]
+    _note: Option<String>,
     /// One term a line, or several with commas.
     #[serde(default)]
     terms: String,
@@ -60,8 +60,8 @@ struct Meaning {
 #[serde(deny_unknown_fields)]
 struct Atlas {
     /// Who says so; read by people and by the test of the house rules.
-    #[allow(dead_code)]
-    source: String,
+    #[serde(rename = "source")]
+    _source: String,
     place: Vec<Place>,
 }
 

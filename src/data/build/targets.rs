@@ -63,8 +63,8 @@ struct Name {
 #[serde(deny_unknown_fields)]
 struct Words {
     /// For the reader of the file: whose description of the language it follows.
-    #[allow(dead_code)]
-    source: String,
+    #[serde(rename = "source")]
+    _source: String,
     word: Vec<Word>,
 }
 
