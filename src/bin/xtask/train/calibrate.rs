@@ -13,15 +13,20 @@ pub fn knots(mut scored: Vec<(f64, bool)>) -> Vec<Knot> {
         let sum = block.iter().map(|one| one.0).sum::<f64>();
         let yes = block.iter().filter(|one| one.1).count() as f64;
         pools.push((sum, yes, block.len() as f64));
-        // While the curve falls, pool the last two.
+        // While the curve falls, pool the last two: the curve as it is handed on, or a small last block would bend it.
         while let [.., a, b] = pools[..]
-            && a.1 * b.2 >= b.1 * a.2
+            && share(a) >= share(b)
         {
             pools.truncate(pools.len() - 2);
             pools.push((a.0 + b.0, a.1 + b.1, a.2 + b.2));
         }
     }
-    pools.iter().map(|(sum, yes, all)| ((sum / all) as f32, ((yes + 1.0) / (all + 2.0)) as f32)).collect()
+    pools.into_iter().map(|pool| ((pool.0 / pool.2) as f32, share(pool) as f32)).collect()
+}
+
+/// The share of yes in a block, never quite none or all (Laplace).
+fn share((_, yes, all): (f64, f64, f64)) -> f64 {
+    (yes + 1.0) / (all + 2.0)
 }
 
 /// The score that only a share of the texts with the answer no exceeds.
