@@ -11,9 +11,13 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// The elements an event went through, innermost first, those inside open shadow roots included.
+/// How much of an event's path is looked at: nothing of ours looks further up, and each step costs on every click.
+const NEAR: u32 = 16;
+
+/// The elements an event went through, innermost first, those inside open shadow roots included. The nearest ones.
 pub fn path(event: &Event) -> Vec<Element> {
-    event.composed_path().iter().filter_map(|node| node.dyn_into().ok()).collect()
+    let path = event.composed_path();
+    (0..path.length().min(NEAR)).filter_map(|at| path.get(at).dyn_into().ok()).collect()
 }
 
 /// The parent, where a shadow host is the parent of its root's children.

@@ -127,20 +127,25 @@ fn click(event: Event) {
 }
 
 fn key_down(event: Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
     if ours(&event) {
         event.stop_immediate_propagation();
-        if let Some(overlay) = page().made_overlay() {
+        if let (Some(overlay), Some(key)) = (page().made_overlay(), event.dyn_ref()) {
             overlay.key(key);
         }
         return;
     }
-    let name = key.key();
-    if !event.is_trusted() || (name != "Enter" && name != " ") {
+    // By number first: asking for the class or the name of every key would cost on every key. 0: it has none.
+    let number = event.unchecked_ref::<KeyboardEvent>().key_code();
+    if !matches!(number, 0 | 13 | 32) || !event.is_trusted() {
         return;
     }
-    // The Enter that ends a composition belongs to the input method.
-    if key.is_composing() || key.key_code() == 229 {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let name = key.key();
+    if name != "Enter" && name != " " {
+        return;
+    }
+    // The Enter that ends a composition belongs to the input method. (Its number is 229, which was passed above.)
+    if key.is_composing() {
         return;
     }
     let page = page();
@@ -190,13 +195,16 @@ fn act_on_key(event: &Event, name: &str, open: &Rc<Open>, replay: Replay) {
 }
 
 fn key_up(event: Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
     if ours(&event) {
         event.stop_immediate_propagation();
         return;
     }
-    let unseen = GESTURE.with_borrow(|gesture| gesture.key.as_deref() == Some(key.key().as_str()));
-    if unseen && event.is_trusted() {
+    if GESTURE.with_borrow(|gesture| gesture.key.is_none()) {
+        return;
+    }
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let unseen = |gesture: &Gesture| gesture.key.as_ref().is_some_and(|down| *down == key.key());
+    if GESTURE.with_borrow(unseen) && event.is_trusted() {
         GESTURE.with_borrow_mut(|gesture| gesture.key = None);
         stop(&event);
     }
@@ -204,8 +212,7 @@ fn key_up(event: Event) {
 
 /// A key in our own card: no shortcut of the page is meant by it.
 fn ours(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| page().made_overlay().is_some_and(|overlay| overlay.is_host(&target)))
+    page().made_overlay().is_some_and(|overlay| event.target().is_some_and(|target| overlay.is_host(&target)))
 }
 
 fn submit(event: Event) {

@@ -8,7 +8,7 @@ use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::{MutationObserver, ResizeObserver};
+use web_sys::{Element, Event, MutationObserver, ResizeObserver};
 
 /// How long after the first event that a release let through the rest of the same press may follow, in ms
 /// (the submit that a click causes, also where the page checks something first).
@@ -50,6 +50,8 @@ pub struct Open {
     pub sent: Cell<Option<(u64, f64)>>,
     /// Paints once the typing rests.
     pub rest: RefCell<Option<Timeout>>,
+    /// When it will have rested, in ms since 1970.
+    pub rest_at: Cell<f64>,
     /// A reading that waits for the end of this task.
     pub soon: RefCell<Option<Timeout>>,
     pub observers: RefCell<Option<Observers>>,
@@ -85,6 +87,7 @@ impl Open {
             held: Cell::new(false),
             sent: Cell::new(None),
             rest: RefCell::default(),
+            rest_at: Cell::new(0.0),
             soon: RefCell::default(),
             observers: RefCell::default(),
         }
@@ -93,6 +96,18 @@ impl Open {
     /// Whether any of its boxes is still in the page.
     pub fn connected(&self) -> bool {
         self.found.borrow().editables.iter().any(|element| element.is_connected())
+    }
+
+    /// Whether the event went into one of its editables and all that was found of it is still in the page.
+    pub fn stands_with(&self, event: &Event) -> bool {
+        let found = self.found.borrow();
+        let here = |element: &Element| element.is_connected();
+        let (all, submit) = (&found.editables, found.submit.as_ref());
+        // The target first: the path of an event is long, and each step of it costs. Inside a shadow root only it tells.
+        let is_one = |target: JsValue| all.iter().any(|editable| JsValue::from(editable) == target);
+        (event.target().is_some_and(|target| is_one(target.into())) || is_one(event.composed_path().get(0)))
+            && all.iter().all(here)
+            && submit.is_some_and(here)
     }
 
     /// Where the policy starts, for the text of the last reading. `now` in ms since 1970.

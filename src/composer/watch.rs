@@ -34,7 +34,7 @@ pub fn listen() -> Vec<EventListener> {
     };
     vec![
         on("focusin", touched),
-        on("input", touched),
+        on("input", typed),
         // An editor that takes its typing elsewhere is never focused itself.
         on("click", touched),
         on("compositionstart", |event| composing(&event, true)),
@@ -52,7 +52,20 @@ pub fn follow() -> Vec<EventListener> {
     vec![on("scroll"), on("resize")]
 }
 
-/// A person went into an editable, or changed it.
+/// A person changed an editable. While the composer stands as it was found, nothing is looked for: that waits for the
+/// typing to rest, and a press always looks anew.
+fn typed(event: Event) {
+    if !event.is_trusted() {
+        return;
+    }
+    let current = page().current.borrow().clone();
+    match current.filter(|open| open.stands_with(&event)) {
+        Some(open) => changed_soon(&open),
+        None => touched(event),
+    }
+}
+
+/// A person went into an editable, or something else of it changed.
 fn touched(event: Event) {
     if !event.is_trusted() {
         return;
@@ -225,16 +238,46 @@ pub fn paint_later(open: &Rc<Open>) {
     rested_later(open);
 }
 
+/// One timer serves all keys of a burst: making and dropping one at each key would cost more than the key.
 fn rested_later(open: &Rc<Open>) {
+    open.rest_at.set(now() + f64::from(REST));
+    if open.rest.borrow().is_none() {
+        rest_in(open, REST);
+    }
+}
+
+fn rest_in(open: &Rc<Open>, ms: u32) {
     let weak = Rc::downgrade(open);
     let rest = move || {
-        if let Some(open) = weak.upgrade() {
-            open.rest.borrow_mut().take();
-            rested(&open);
+        let Some(open) = weak.upgrade() else { return };
+        open.rest.borrow_mut().take();
+        let left = open.rest_at.get() - now();
+        if left >= 1.0 {
+            // A clock that was set back waits no longer than a rest.
+            return rest_in(&open, (left as u32).min(REST));
         }
+        tidy();
+        find_again(&open);
+        rested(&open);
     };
-    // The timer that ran until now is cancelled by this.
-    *open.rest.borrow_mut() = Some(Timeout::new(REST, || fail::attempt(rest)));
+    *open.rest.borrow_mut() = Some(Timeout::new(ms, || fail::attempt(rest)));
+}
+
+/// What belongs to the composer now: pages add boxes and buttons while one types.
+fn find_again(open: &Rc<Open>) {
+    let page = page();
+    let Some(near) = open.found.borrow().editables.last().cloned() else { return };
+    if !open.connected() {
+        return;
+    }
+    let Some(found) = page.known().and_then(|known| known.by_editor(&[near])) else { return };
+    let before = open.found.borrow().editables.clone();
+    let same = before.len() == found.editables.len()
+        && before.iter().zip(&found.editables).all(|(old, new)| dom::same(old, new));
+    let open = page.open(found);
+    if !same {
+        changed_soon(&open);
+    }
 }
 
 /// Shows where this composer stands: chip and marks.

@@ -13,6 +13,11 @@ pub enum DraftKind {
     Comment,
 }
 
+/// What is not said is not sent: each field of a message costs at every key.
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
 /// One draft. All boxes of a thread are one draft, joined by one empty line.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -23,13 +28,18 @@ pub struct Draft {
     /// The id of the site (`sites::Site::id`), or a free name from a file.
     pub platform: String,
     /// BCP 47 language where the caller knows it; otherwise told from the script.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub lang: String,
     /// The text that is replied to or quoted, if any.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub reply_to: String,
     /// Alternative texts of the pictures and clips that go along.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<String>,
     /// It is set to go out later, on `date`.
+    #[serde(skip_serializing_if = "is_false")]
     pub scheduled: bool,
     /// The day it goes out, `YYYY-MM-DD`, or `YYYY-MM` where only the month is known; empty: today.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub date: String,
 }

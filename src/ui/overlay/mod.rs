@@ -20,7 +20,7 @@ use gloo_events::EventListener;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, EventTarget, HtmlDialogElement, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 /// Where a draft stands, as the chip says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,9 +185,9 @@ impl Overlay {
     }
 
     /// Whether an event came from in here.
-    pub fn is_host(&self, element: &Element) -> bool {
-        let host: &Element = &self.host;
-        element == host
+    pub fn is_host(&self, target: &EventTarget) -> bool {
+        let host: &EventTarget = &self.host;
+        target == host
     }
 
     /// A key pressed in here, before the browser acts on it.
