@@ -1,7 +1,8 @@
 //! Claims: the set of texts in `tests/claims` as a gate, and what a claim tells besides its side.
+//! `cargo test claims -- --nocapture` prints the figures; `CLAIMS=1` also lists what was read wrongly.
 
 use nunchi::claims::{Claim, Library, Reason, Side, TARGETS, read};
-use nunchi::profile::{Position, Profile, Stance};
+use nunchi::profile::{Position, Profile, Stance, Statement};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,29 +17,45 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Target {
     id: String,
+    #[serde(default)]
     favor: String,
+    #[serde(default)]
     against: String,
+    #[serde(default)]
     unsure: String,
 }
 
 /// File, target, gold side, kind, text.
-fn rows() -> Vec<(String, String, Side, String, String)> {
+type Row = (String, String, Side, String, String);
+
+fn rows() -> Vec<Row> {
+    rows_of(&["en-1", "en-2", "ko-1", "ko-2"])
+}
+
+fn rows_of(files: &[&str]) -> Vec<Row> {
     let mut rows = Vec::new();
-    for file in ["en-1", "en-2", "ko-1", "ko-2"] {
+    for file in files {
         let text = fs::read_to_string(format!("tests/claims/{file}.toml")).expect("a file of texts");
         let parsed: File = toml::from_str(&text).unwrap_or_else(|e| panic!("{file}: {e}"));
         for target in parsed.target {
             let sides =
                 [(Side::Favor, &target.favor), (Side::Against, &target.against), (Side::Unsure, &target.unsure)];
             for (side, list) in sides {
-                for line in list.lines().filter(|line| !line.trim().is_empty()) {
-                    let (kind, text) = line.split_once(" | ").unwrap_or_else(|| panic!("{file}: {line}"));
-                    rows.push((file.into(), target.id.clone(), side, kind.trim().into(), text.trim().into()));
+                for (kind, text) in lines(list) {
+                    rows.push((file.to_string(), target.id.clone(), side, kind, text));
                 }
             }
         }
     }
     rows
+}
+
+/// Kind and text of every line.
+fn lines(list: &str) -> impl Iterator<Item = (String, String)> {
+    list.lines().filter(|line| !line.trim().is_empty()).map(|line| {
+        let (kind, text) = line.split_once(" | ").unwrap_or_else(|| panic!("no kind: {line}"));
+        (kind.trim().to_string(), text.trim().to_string())
+    })
 }
 
 fn side(claims: &[Claim], target: &str) -> Side {
@@ -61,29 +78,105 @@ fn the_set_is_large_and_hard_enough() {
     assert_eq!(texts.len(), rows.len(), "a text stands twice");
 }
 
+/// Claims made, claims that are right, and texts that take a side; the wrong ones as lines.
+#[derive(Default)]
+struct Count {
+    claimed: usize,
+    right: usize,
+    gold: usize,
+    wrong: String,
+    missed: String,
+}
+
+impl Count {
+    fn add(&mut self, got: Side, want: Side, text: &str) {
+        self.gold += usize::from(want != Side::Unsure);
+        if got == Side::Unsure {
+            if want != Side::Unsure {
+                self.missed += &format!("missed {want:?}: {text}\n");
+            }
+            return;
+        }
+        self.claimed += 1;
+        self.right += usize::from(got == want);
+        if got != want {
+            self.wrong += &format!("{got:?}, not {want:?}: {text}\n");
+        }
+    }
+
+    fn holds(&self, name: &str, least_precision: f64, least_recall: f64) {
+        let (precision, recall) = (self.right as f64 / self.claimed as f64, self.right as f64 / self.gold as f64);
+        println!("{name}: precision {precision:.3}, recall {recall:.3}, {} texts with a side", self.gold);
+        if std::env::var_os("CLAIMS").is_some() {
+            println!("{}{}", self.wrong, self.missed);
+        }
+        assert!(precision >= least_precision, "{name}: precision {precision:.3}\n{}", self.wrong);
+        assert!(recall >= least_recall, "{name}: recall {recall:.3}\n{}", self.missed);
+    }
+}
+
 /// A brand of either position is contradicted by exactly the texts that take the other side; so right claims among all
 /// claims, and among all texts that take a side, are precision and recall of contradictions.
 #[test]
 fn contradictions_are_found_and_not_invented() {
     let library = &Library::default();
-    for language in ["en", "ko"] {
-        let (mut claimed, mut right, mut gold) = (0, 0, 0);
-        let mut wrong = String::new();
-        for (file, target, want, _, text) in rows().iter().filter(|row| row.0.starts_with(language)) {
-            let got = side(&read(library, text), target);
-            gold += usize::from(*want != Side::Unsure);
-            if got != Side::Unsure {
-                claimed += 1;
-                right += usize::from(got == *want);
-                if got != *want {
-                    wrong += &format!("{file} {target}: {got:?}, not {want:?}: {text}\n");
-                }
+    let sets: [(&[&str], f64, f64); 4] = [
+        (&["en-1", "en-2"], 0.95, 0.85),
+        (&["ko-1", "ko-2"], 0.95, 0.85),
+        (&["fresh-en"], 0.90, 0.70),
+        (&["fresh-ko"], 0.90, 0.70),
+    ];
+    for (files, precision, recall) in sets {
+        let mut count = Count::default();
+        for (_, target, want, _, text) in rows_of(files) {
+            count.add(side(&read(library, &text), &target), want, &text);
+        }
+        count.holds(files[0], precision, recall);
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Owned {
+    target: Vec<OwnTarget>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnTarget {
+    name: String,
+    aliases: Vec<String>,
+    position: Position,
+    statements: Vec<String>,
+    favor: String,
+    against: String,
+    unsure: String,
+}
+
+/// Name, aliases and two statements are enough for a target that the library has never heard of.
+#[test]
+fn a_target_of_the_brands_own_is_read_by_its_statements() {
+    let text = fs::read_to_string("tests/claims/own.toml").expect("a file of texts");
+    let owned: Owned = toml::from_str(&text).expect("targets of a brand");
+    let mut count = Count::default();
+    for own in owned.target {
+        let statement = |text: String| Statement { text, ..Statement::default() };
+        let stance = Stance {
+            target: own.name.clone(),
+            aliases: own.aliases,
+            position: own.position,
+            statements: own.statements.into_iter().map(statement).collect(),
+            ..Stance::default()
+        };
+        let library = Library::of(&Profile { stances: vec![stance], ..Profile::default() });
+        let sides = [(Side::Favor, own.favor), (Side::Against, own.against), (Side::Unsure, own.unsure)];
+        for (want, list) in sides {
+            for (_, text) in lines(&list) {
+                count.add(side(&read(&library, &text), &own.name), want, &text);
             }
         }
-        let (precision, recall) = (right as f64 / claimed as f64, right as f64 / gold as f64);
-        assert!(precision >= 0.95, "{language}: precision {precision:.3}\n{wrong}");
-        assert!(recall >= 0.85, "{language}: recall {recall:.3}");
     }
+    count.holds("own", 0.90, 0.55);
 }
 
 #[test]
@@ -166,7 +259,8 @@ fn a_profile_brings_targets_of_its_own() {
 #[test]
 fn any_text_is_read_and_its_spans_lie_in_it() {
     let library = &Library::default();
-    let texts = rows();
+    let mut texts = rows();
+    texts.extend(rows_of(&["fresh-en", "fresh-ko"]));
     let long = texts.iter().map(|row| row.4.as_str()).collect::<Vec<_>>().join(" ");
     let odd =
         ["", " ", "#", "##a#", "\"", "“““ ”", "?!?!", "\u{200B}\u{1F9D1}\u{200D}", "ㅋㅋㅋ#난민", "not not not", &long];
