@@ -1,5 +1,7 @@
 //! English: subject and predicate, verb and object, in the few orders in which contempt is put.
 
+mod lacking;
+mod nearness;
 mod units;
 mod ways;
 mod words;
@@ -27,7 +29,17 @@ pub fn read(room: &Room, reading: &mut Reading) {
             .or_else(|| sentence.loathed(at))
             .or_else(|| sentence.harmed(at))
             .or_else(|| sentence.doomed(at))
-            .or_else(|| sentence.denied(at));
+            .or_else(|| sentence.denied(at))
+            .or_else(|| sentence.moving(at))
+            .or_else(|| sentence.sickened(at))
+            .or_else(|| sentence.beside(at))
+            .or_else(|| sentence.refused(at))
+            .or_else(|| sentence.unwished(at))
+            .or_else(|| sentence.lacking(at))
+            .or_else(|| sentence.ruining(at))
+            .or_else(|| sentence.deserving(at))
+            .or_else(|| sentence.confined(at))
+            .or_else(|| sentence.questioned(at));
         let deed = deed.filter(|(deed, _)| !sentence.framed(at, *deed));
         if let Some((deed, grave)) = deed
             && let Some(attack) = sentence.attack(at, deed, grave)
@@ -82,7 +94,9 @@ impl Sentence<'_> {
         let denial =
             |at: usize| self.before(at, 4).any(|(_, unit)| unit.roles.has(NEGATION) || unit.is.has(Sense::Vile));
         self.before(first, 24).any(|(at, unit)| {
-            unit.is.has(Sense::Report) || unit.roles.has(ATTITUDE) && unit.word != "consider" && denial(at)
+            // "I wanted to puke" is no report of another.
+            let mine = unit.word == "wanted to" && self.before(at, 1).any(|(_, unit)| unit.word == "i");
+            unit.is.has(Sense::Report) && !mine || unit.roles.has(ATTITUDE) && unit.word != "consider" && denial(at)
         })
     }
 

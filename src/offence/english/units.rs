@@ -35,10 +35,19 @@ pub struct Unit<'a> {
     pub quoted: bool,
     /// People in the plural.
     pub plural: bool,
+    /// "women's": what is theirs, not they themselves.
+    pub owner: bool,
     /// Contains its own "are": "they're".
     pub linked: bool,
     /// For "they" and its like: the unit that names the people.
     pub stands_for: Option<usize>,
+}
+
+impl Unit<'_> {
+    /// Whether it denies, alone or as the first word of a phrase: "don't want".
+    pub fn denies(&self) -> bool {
+        self.roles.has(NEGATION) || self.word.split(' ').next().is_some_and(|first| Roles::of(first).has(NEGATION))
+    }
 }
 
 /// The units of a draft, in order.
@@ -85,6 +94,7 @@ pub fn units<'a>(room: &'a Room, marks: &Marks) -> Vec<Unit<'a>> {
             quoted: marks.quoted(span.0),
             // "homosexuality is": one thing.
             plural: !["ity", "ism", "ness", "age", "bt", "btq", "islam"].iter().any(|end| word.ends_with(end)),
+            owner: word.ends_with("'s") && end < stop,
             linked: word == "they're" || word == "theyre",
             stands_for: None,
         });
@@ -108,6 +118,7 @@ fn people(units: Vec<Unit>) -> Vec<Unit> {
             && let Some(noun) = units.next_if(|next| next.sentence == unit.sentence && !next.pause && follows(next))
         {
             unit.end = noun.end;
+            unit.owner = noun.owner;
             unit.plural = !(noun.roles.has(PERSON) || noun.is.has(Sense::Person));
             made = !noun.is.has(Sense::Trait) || noun.is.has(Sense::Person);
             unit.is = unit.is.with(noun.is.and(Senses::of(&[Sense::Person, Sense::Vile])));
@@ -121,6 +132,19 @@ fn people(units: Vec<Unit>) -> Vec<Unit> {
         let any = out.last().is_some_and(|before| {
             before.sentence == unit.sentence && (before.roles.has(ANY) || before.is.has(Sense::Epithet))
         });
+        // "being gay is", "if you're gay, …": a trait that stands for those who have it.
+        let bare = !made && unit.is.has(Sense::Trait) && !unit.is.has(Sense::Vile);
+        let after = units.peek().filter(|next| next.sentence == unit.sentence);
+        let before = out.last().filter(|before| before.sentence == unit.sentence);
+        let being =
+            before.is_some_and(|unit| unit.word == "being") && after.is_some_and(|next| next.roles.has(SINGULAR));
+        let second = before.is_some_and(|unit| matches!(unit.word, "you're" | "youre" | "are"))
+            && out.iter().rev().take(3).any(|unit| unit.word == "if")
+            && after.is_some_and(|next| next.pause);
+        if bare && (being || second) {
+            unit.plural = false;
+            unit.is = Senses(unit.is.0 | 1 << Sense::People as u8);
+        }
         unit.plural &= !one;
         if unit.is.meets(Senses::of(&[Sense::People, Sense::Slur]))
             || made && (!one || unit.is.has(Sense::Vile))
@@ -143,8 +167,15 @@ fn follows(unit: &Unit) -> bool {
 /// Lets "they", "these people" and "her" stand for the people named last.
 fn refer(mut units: Vec<Unit>) -> Vec<Unit> {
     let mut named: Option<usize> = None;
+    let mut addressed: Option<usize> = None;
     for at in 0..units.len() {
         if units[at].is.has(Sense::People) {
+            let front = &units[at.saturating_sub(5)..at];
+            let you =
+                |unit: &Unit| matches!(unit.word, "you" | "you're" | "youre") && unit.sentence == units[at].sentence;
+            if front.iter().any(you) && front.iter().any(|unit| unit.word == "if") {
+                addressed = Some(at);
+            }
             named = Some(at);
             continue;
         }
@@ -156,6 +187,8 @@ fn refer(mut units: Vec<Unit>) -> Vec<Unit> {
             "they" | "them" | "they're" | "they'll" | "theyre" | "'em" | "em" => true,
             "these" | "those" => pointed,
             "her" | "him" => named.is_some_and(|people| !units[people].plural),
+            // "if you are a lesbian, I despise you".
+            "you" | "you're" => addressed.is_some_and(|people| units[people].sentence == units[at].sentence),
             _ => false,
         };
         if let Some(people) = named

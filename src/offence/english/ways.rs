@@ -33,7 +33,9 @@ impl Sentence<'_> {
         let (mut linked, mut strange) = (asked || self.units[at].linked, 0);
         for (next, unit) in self.after(at, 9) {
             let word = unit.word;
-            if unit.is.meets(Senses::of(&[Sense::Vile, Sense::Epithet])) {
+            // "fucking brilliant": the oath alone says nothing of them.
+            let loud = unit.roles.has(LOUD) && !unit.is.has(Sense::Vile);
+            if unit.is.meets(Senses::of(&[Sense::Vile, Sense::Epithet])) && !loud {
                 let after = self.word_after(next);
                 let soft = Roles::of(after).has(SOFTENS)
                     || word == "sick" && matches!(after, "of" | "with" | "leave" | "today" | "this");
@@ -58,7 +60,10 @@ impl Sentence<'_> {
                 return None;
             }
             match word {
-                _ if only || known => {}
+                _ if only || known || loud => {}
+                // "behave like animals", and "it is always they who …".
+                _ if Roles::of(word).has(SEEMS) && self.word_after(next) == "like" => linked = true,
+                "who" if front.contains(&"always") || front.contains(&"only") => {}
                 "but" if matches!(self.units[next - 1].word, "nothing" | "anything") => {}
                 _ if plural && Roles::of(word).has(SINGULAR) => return None,
                 _ if Roles::of(word).has(COPULA) => linked = true,
@@ -78,9 +83,10 @@ impl Sentence<'_> {
     fn superior(&self, at: usize) -> bool {
         const BETTER: &[&str] =
             &["smarter", "superior", "better", "cleverer", "cleaner", "intelligent", "civilised", "civilized"];
-        let mut rest = self.after(at, 4).map(|(_, unit)| unit);
+        let mut rest = self.after(at, 6).map(|(_, unit)| unit);
+        // "a superior breed to".
         BETTER.contains(&self.units[at].word)
-            && rest.next().is_some_and(|unit| matches!(unit.word, "than" | "to"))
+            && rest.by_ref().take(3).any(|unit| matches!(unit.word, "than" | "to"))
             && rest.find(|unit| !unit.roles.has(FILL)).is_some_and(|unit| unit.is.has(Sense::People))
     }
 
@@ -106,7 +112,8 @@ impl Sentence<'_> {
     /// "nothing but", "no better than": not a denial.
     fn only(&self, at: usize) -> bool {
         let word = self.units[at].word;
-        matches!(word, "nothing" | "no") && matches!(self.word_after(at), "but" | "more" | "less" | "better" | "other")
+        matches!(word, "nothing" | "no")
+            && matches!(self.word_after(at), "but" | "more" | "less" | "better" | "other" | "different")
     }
 
     /// "filthy Jews", "a disgusting trans person", "more disgusting than a Jew", "those scum".
@@ -141,7 +148,15 @@ impl Sentence<'_> {
         }) {
             return None;
         }
+        if self.units[at].owner {
+            return None;
+        }
         let next = self.after(at, 1).next();
+        // "I don't want women to feel unsafe" wants good.
+        let want = matches!(self.units[verb].word, "don't want" | "we don't want") && self.word_after(at) == "to";
+        if want && !self.after(at, 3).any(|(_, unit)| unit.roles.has(RIGHT) && !matches!(unit.word, "be" | "have")) {
+            return None;
+        }
         let open = next.is_some_and(|(_, unit)| {
             unit.roles.has(CLOSES) || unit.roles.has(COPULA) && !unit.grave && unit.word != "r"
         });
@@ -182,7 +197,10 @@ impl Sentence<'_> {
         for (verb, unit) in self.before(at, 7) {
             if unit.is.has(Sense::Harm) {
                 // "drugged and raped those women" tells what was done.
-                if unit.word.ends_with("ed") || matches!(unit.word, "shot" | "hung" | "beaten" | "burnt" | "dead") {
+                let now = self.before(verb, 3).any(|(_, unit)| unit.word == "time");
+                if unit.word.ends_with("ed") && !now
+                    || matches!(unit.word, "shot" | "hung" | "beaten" | "burnt" | "dead")
+                {
                     return None;
                 }
                 // "deporting refugees is wrong": not an order.
@@ -211,7 +229,7 @@ impl Sentence<'_> {
     fn parted(&self, at: usize) -> Option<(usize, bool)> {
         const VERBS: &[&str] =
             &["send", "ship", "kick", "throw", "drive", "chase", "keep", "lock", "put", "round", "wipe"];
-        const ENDS: &[&str] = &["back", "home", "out", "away", "up", "packing", "off"];
+        const ENDS: &[&str] = &["back", "home", "out", "away", "up", "packing", "off", "down"];
         let (verb, _) = self.before(at, 4).find(|(_, unit)| !unit.roles.has(FILL))?;
         let (end, _) = self.after(at, 3).find(|(_, unit)| ENDS.contains(&unit.word) || !unit.roles.has(FILL))?;
         let parted = VERBS.contains(&self.units[verb].word) && ENDS.contains(&self.units[end].word);
@@ -219,9 +237,13 @@ impl Sentence<'_> {
     }
 
     /// Whether a verb of violence is an order, a duty or a plan, and not a report.
-    fn meant(&self, verb: usize) -> bool {
+    pub fn meant(&self, verb: usize) -> bool {
         let before: Vec<&Unit> = self.before(verb, 5).map(|(_, unit)| unit).collect();
-        if before.iter().take(4).any(|unit| unit.roles.has(NEGATION) || unit.word == "stop") {
+        // "can't wait to" is no denial; "who would want to" asks for no deed.
+        let eager = before.iter().any(|unit| unit.word == "wait");
+        let asks = before.iter().any(|unit| matches!(unit.word, "who" | "why" | "how"));
+        let denies = |unit: &&Unit| unit.roles.has(NEGATION) && !eager || unit.word == "stop";
+        if asks || before.iter().take(4).any(denies) {
             return false;
         }
         let Some(first) =
@@ -238,9 +260,16 @@ impl Sentence<'_> {
         }
     }
 
-    /// "let" as an order, not as what somebody else does.
+    /// A wish of the writer: "let" as an order, not as what somebody else does.
     fn urged(&self, verb: usize) -> bool {
         let before = self.before(verb, 1).next();
+        let wants = |word: &str| matches!(word, "love" | "like" | "want" | "wanna" | "wait" | "hope" | "nice");
+        match self.units[verb].word {
+            "let" => {}
+            // "it makes me sick to see them …" wishes nothing.
+            "see" => return self.before(verb, 3).any(|(_, unit)| wants(unit.word)),
+            _ => return true,
+        }
         self.units[verb].pause
             || before.is_none_or(|(_, unit)| {
                 matches!(unit.word, "and" | "just" | "please" | "should" | "must" | "i'd" | "i" | "we")
@@ -273,9 +302,8 @@ impl Sentence<'_> {
         if self.before(at, 2).any(|(_, unit)| one(unit.word)) {
             return None;
         }
-        let wished =
-            self.before(at, 5).any(|(verb, unit)| unit.roles.has(WISH) && (unit.word != "let" || self.urged(verb)))
-                && !self.before(at, 6).any(|(_, unit)| unit.roles.has(NEGATION) && unit.word != "can't");
+        let wished = self.before(at, 5).any(|(verb, unit)| unit.roles.has(WISH) && self.urged(verb))
+            && !self.before(at, 6).any(|(_, unit)| unit.denies() && unit.word != "can't");
         // "it would be great if they disappeared".
         let better =
             |word: &str| matches!(word, "great" | "nice" | "better" | "good" | "best" | "happier" | "wonderful");
@@ -288,8 +316,17 @@ impl Sentence<'_> {
             if bound && unit.is.has(Sense::Harm) {
                 return Some((next, unit.grave));
             }
+            // "should be kept on a leash".
+            let place =
+                |(_, unit): (usize, &Unit)| matches!(unit.word, "in" | "on" | "into" | "to" | "behind" | "against");
+            if bound && !wished && unit.roles.has(CONFINES) && self.before(next, 3).any(place) {
+                return Some((next, false));
+            }
             let told = unit.word == "will" && self.before(at, 1).any(|(_, unit)| unit.word == "you");
-            if unit.roles.has(DUTY) && unit.word != "have" || told {
+            // "refugees need …": to be given something.
+            let needy = matches!(unit.word, "need" | "needs")
+                && !matches!(self.word_after(next).split(' ').next(), Some("to" | "a" | "their"));
+            if unit.roles.has(DUTY) && unit.word != "have" && !needy || told {
                 (bound, steps) = (true, 0);
             }
             steps += usize::from(!unit.roles.has(FILL));
@@ -305,14 +342,16 @@ impl Sentence<'_> {
         // "how can anyone love …", "who would want … around".
         const REGARDS: &[&str] =
             &["love", "like", "want", "trust", "respect", "accept", "date", "marry", "hire", "tolerate"];
-        let rhetorical = self.before(at, 3).find(|(_, unit)| !unit.roles.has(FILL)).is_some_and(|(verb, unit)| {
-            let asked = |word: &str| matches!(word, "who" | "how" | "why" | "do");
-            let could = |word: &str| matches!(word, "can" | "could" | "would" | "have");
-            REGARDS.contains(&unit.word)
-                && self.before(verb, 4).any(|(_, unit)| asked(unit.word))
-                && self.before(verb, 4).any(|(_, unit)| could(unit.word))
-                && !self.before(verb, 4).any(|(_, unit)| unit.roles.has(NEGATION))
-        });
+        let rhetorical = self.before(at, 3).find(|(_, unit)| !unit.roles.has(FILL) || unit.word == "like").is_some_and(
+            |(verb, unit)| {
+                let asked = |word: &str| matches!(word, "who" | "how" | "why" | "do");
+                let could = |word: &str| matches!(word, "can" | "could" | "would" | "have");
+                (REGARDS.contains(&unit.word) || unit.word == "like")
+                    && self.before(verb, 4).any(|(_, unit)| asked(unit.word))
+                    && self.before(verb, 4).any(|(_, unit)| could(unit.word))
+                    && !self.before(verb, 4).any(|(_, unit)| unit.roles.has(NEGATION))
+            },
+        );
         if rhetorical {
             return Some((at, false));
         }
@@ -321,6 +360,9 @@ impl Sentence<'_> {
         let mut no = self.before(at, near).any(|(_, unit)| {
             if viewed { unit.roles.has(NEGATION) } else { matches!(unit.word, "no" | "not" | "never") }
         });
+        // "not a single one of them deserves …".
+        let counted = self.before(at, 6).find(|(_, unit)| !unit.roles.has(FILL));
+        no |= near == 3 && counted.is_some_and(|(_, unit)| matches!(unit.word, "no" | "not" | "none"));
         let let_in = self.before(at, 3).any(|(_, unit)| matches!(unit.word, "let" | "allow"))
             && self.before(at, 8).any(|(_, unit)| matches!(unit.word, "why" | "stop"));
         if let_in && matches!(self.word_after(at), "live" | "stay" | "in" | "into" | "vote" | "breathe" | "exist") {
@@ -333,7 +375,14 @@ impl Sentence<'_> {
             if no && (unit.is.has(Sense::Due) || human) {
                 return Some((next, true));
             }
-            if unit.roles.has(NEGATION) {
+            let word = self.word_after(next);
+            let far = unit.word == "far" && word == "from" || unit.word == "anything" && word == "but";
+            // "why are they not allowed" complains, and "have no rights" tells.
+            let told = self.before(at, 3).any(|(_, unit)| unit.word == "why")
+                || unit.word == "no"
+                    && matches!(self.units[next - 1].word, "have" | "has")
+                    && !self.before(next, 3).any(|(_, unit)| matches!(unit.word, "should" | "must"));
+            if (unit.roles.has(NEGATION) || far) && !told {
                 (no, steps) = (true, 0);
             }
             if matches!(unit.word, "but" | "because" | "if") || unit.roles.has(PAST) || unit.pause {

@@ -57,6 +57,35 @@ pub const WISH: Roles = Roles(1 << 14);
 /// After an insult: turns it into praise, or makes it about something else.
 pub const SOFTENS: Roles = Roles(1 << 15);
 
+/// What people make of the writer: "make my blood boil", "give me the creeps".
+pub const CAUSES: Roles = Roles(1 << 17);
+/// What it makes of them.
+pub const AVERSION: Roles = Roles(1 << 18);
+/// Between hatred and people: being near them, or seeing them.
+pub const NEAR: Roles = Roles(1 << 19);
+/// What one does with others, or lets them do.
+pub const CONTACT: Roles = Roles(1 << 20);
+/// Where one does it.
+pub const SCENE: Roles = Roles(1 << 21);
+/// What decent people have; said to be lacking, it is contempt.
+pub const MERIT: Roles = Roles(1 << 22);
+/// What anybody may do.
+pub const RIGHT: Roles = Roles(1 << 23);
+/// Nouns of harm, for those who are said to deserve it.
+pub const PAIN: Roles = Roles(1 << 24);
+/// Where people are locked up.
+pub const CONFINES: Roles = Roles(1 << 25);
+/// Verbs of damage, which need an object that is ours.
+pub const RUINS: Roles = Roles(1 << 26);
+/// The object of damage.
+pub const OURS: Roles = Roles(1 << 27);
+/// Verbs of seeming, before "like".
+pub const SEEMS: Roles = Roles(1 << 28);
+/// Before an insult: louder, and no insult itself.
+pub const LOUD: Roles = Roles(1 << 29);
+/// What all people can do.
+pub const ABILITY: Roles = Roles(1 << 30);
+
 /// Every word of the lists.
 pub fn closed_words() -> impl Iterator<Item = &'static str> {
     LISTS.iter().flat_map(|(_, words)| words.split_ascii_whitespace())
@@ -91,8 +120,8 @@ const LISTS: &[(Roles, &str)] = &[
     (SINGULAR, "is isn't"),
     (
         NEGATION,
-        "ain't aren't can't cannot cant couldn't didn't doesn't don't dont hardly hasn't haven't isn't neither \
-         never no nobody none nor not nothing shouldn't wasn't weren't without won't wouldn't",
+        "ain't aren't barely can't cannot cant couldn't didn't doesn't don't dont hardly hasn't haven't isn't neither \
+         never no nobody none nor not nothing scarcely shouldn't wasn't weren't without won't wouldn't",
     ),
     (ATTITUDE, "accept agree believe claim consider feel mean pretend say think thinks"),
     (
@@ -120,7 +149,7 @@ const LISTS: &[(Roles, &str)] = &[
         SELF,
         "absolutely actually all also always am and anyone are but can completely deeply do else even everybody \
          everyone family fuckin fucking genuinely god honestly house i i'd i'll i'm i've is just kinda literally \
-         lol me must not only or people really should so still tbh than that to truly us was we",
+         lol me must not only or people really should so still tbh than that the there there's theres to truly us was we",
     ),
     (PAST, "was wasn't were weren't had hadn't used didn't"),
     (CLOSES, "be being face get getting have having need"),
@@ -131,7 +160,7 @@ const LISTS: &[(Roles, &str)] = &[
     ),
     (
         BEFORE_TO,
-        "about begin duty going got has have here legal like love need needs ok okay ought ready start time try \
+        "about begin coming decided duty going got has have here legal like love need needs ok okay ought plan planning prepared ready start time try \
          wait want wants way",
     ),
     (DUTY, "better deserve deserved deserves gotta has have must need needs ought shall should shouldn't"),
@@ -140,5 +169,86 @@ const LISTS: &[(Roles, &str)] = &[
         SOFTENS,
         "about activists beautiful cool differently fans fast free funny good hot lover lovers owners proud rich rights short smart \
          strong talented trainers welfare",
+    ),
+    (
+        CAUSES,
+        "bring brings drive drives fill fills get gets give gives leave leaves make makes making put puts send sends \
+         turn turns",
+    ),
+    (
+        AVERSION,
+        "aggression anger angry barf boil boils bonkers chills contempt crawl creeps dread disgust disgusted furious \
+         gag hate hatred headache headaches heebie-jeebies hurl ill insane loathing mad migraine murderous nausea \
+         nauseated nauseous nightmares nuts off puke puking rage repulsion retch revulsion scream seethe shiver \
+         shivers shudder sick sick-to sickness spit throw-up unsafe vomit vomiting willies",
+    ),
+    (
+        NEAR,
+        "about alongside among anywhere around beside behind close dealing everything existence face faces having hear \
+         hearing idea interacting knowing listening living looking meeting meet near next presence seeing see sharing \
+         sight sit sitting smell sound standing stand stench surrounded talk talking thought touching voice voices \
+         watching working",
+    ),
+    (
+        CONTACT,
+        "accept allow associate be befriend believe buy catch caught date dating eat employ employing hang help hire hiring \
+         invite kiss kissing let listen live living love marry marrying rent respect see serve serving shake share \
+         sharing sit sitting sleep sleeping socialise socialize speak stand talk teach tolerate touch touching trust \
+         vote work working",
+    ),
+    (
+        SCENE,
+        "air anything bathroom bed bench building bus business car changing club company daughter desk elevator flat \
+         food gym hand hands home house household kids life meal neighborhood neighbourhood next near office planet \
+         pool restaurant room school seat shop son space spot street table taxi team toilet town train village world",
+    ),
+    (
+        MERIT,
+        "ambition backbone brain brains class compassion conscience control courage culture decency dignity \
+         discipline empathy ethics feelings gratitude honor honour honesty humanity humility hygiene integrity \
+         intellect intelligence logic loyalty manners mind modesty moral morality morals patience place pride \
+         principles purpose reason redeeming respect restraint self-control self-respect sense shame skill skills \
+         soul souls standards talent taste use value values virtue wit work-ethic worth",
+    ),
+    (
+        RIGHT,
+        "adopt be breathe breed come complain date drive enter exist have immigrate lead live marry multiply own \
+         procreate reproduce speak stay study teach vote work",
+    ),
+    (
+        PAIN,
+        "beating bullet bullets contempt death extinction gallows grave guillotine hell hatred hiding jail kick kicking misery \
+         noose nothing pain prison punch punishment rope slap slapping spanking spit suffering thrashing torture \
+         whipping",
+    ),
+    (
+        CONFINES,
+        "asylum asylums bars boat boats cage cages camp camps cell cells chains crosshairs deport ditch fire furnace \
+         gallows ghetto ghettos graves ground gulag hell jail jails leash oven ovens plane planes prison prisons \
+         reservations sea trash wall zoo zoos",
+    ),
+    (
+        RUINS,
+        "contaminate contaminating corrupt corrupting damage damaging degrade degrading destroy destroying destroys \
+         drain draining exploit exploiting flood flooding harm harming infect infecting infest infesting invade \
+         invading overrun plague plaguing poison poisoning pollute polluting ruin ruining ruins spoil spoiling spoils \
+         steal stealing swamp terrorise terrorize threaten threatening undermine undermining weaken weakening wreck \
+         wrecking wrecks",
+    ),
+    (
+        OURS,
+        "all america britain children cities civilisation civilization culture england europe everyone everything it \
+         kids lives my nation neighborhoods neighbourhoods our society streets the this traditions us values western",
+    ),
+    (
+        SEEMS,
+        "act acting acts behave behaves behaving breed breeding dress drive eat eats fight look looking looks live \
+         lives living reproduce reek smell smells sound sounds speak spread swarm talk talks think thinks walk",
+    ),
+    (LOUD, "bloody damn freaking fricking fuckin fucking goddamn goddamned motherfucking"),
+    (
+        ABILITY,
+        "aim argue behave budget commit concentrate cook count create decide drive fight focus function govern handle \
+         invent lead learn listen navigate negotiate parent park reason run think understand win write",
     ),
 ];
