@@ -5,6 +5,7 @@
 
 mod bench;
 mod cases;
+mod engine;
 mod idle;
 mod matrix;
 mod pages;
@@ -21,7 +22,10 @@ use session::{Run, Session};
 async fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     if words.iter().any(|word| word == "bench") {
-        return bench::run().await;
+        if words.len() == 1 {
+            bench::run().await?;
+        }
+        return engine::run().await;
     }
     let (chromium, firefox) = match random::asked(&words) {
         Some((count, from)) => {

@@ -79,11 +79,40 @@ pub fn build(project: &Project, kind: Kind) -> Result<()> {
     report(&pkg.join("chromium"))
 }
 
+/// A program that stays WebAssembly.
+struct Program {
+    name: &'static str,
+    entry: &'static str,
+    flags: &'static [&'static str],
+    opt_level: &'static str,
+    /// What `wasm-opt` is told.
+    optimized: &'static str,
+}
+
+/// It judges at every key, so it is made for speed: a review takes a third of the time that it takes when made for size.
+const BACKGROUND: Program = Program {
+    name: "background",
+    entry: BACKGROUND_ENTRY,
+    flags: &["-Ctarget-feature=+simd128"],
+    opt_level: "3",
+    optimized: "-O3",
+};
+
+/// It only shows things: made for size.
+const PAGES: Program = Program {
+    name: "pages",
+    entry: PAGES_ENTRY,
+    // Leptos: views as values, not as one type the size of the page. A tenth smaller.
+    flags: &["--cfg=erase_components"],
+    opt_level: "s",
+    optimized: "-Oz",
+};
+
 /// The three programs; returns the folder that holds just them.
 fn programs(project: &Project, kind: Kind) -> Result<PathBuf> {
-    let (level, small) = match kind {
-        Kind::Release => ("-O3", "-Oz"),
-        Kind::Dev => ("-O1", "-O1"),
+    let level = match kind {
+        Kind::Release => "-O3",
+        Kind::Dev => "-O1",
     };
     let work = project.target.join("programs");
     let out = work.join("ready");
@@ -94,29 +123,29 @@ fn programs(project: &Project, kind: Kind) -> Result<PathBuf> {
     lower::lower(project, &content, level)?;
     bundle(project, kind, &content.join("content.mjs"), "iife", &out.join("content.js"))?;
 
-    println!("background, pages");
-    let built = wasm::compile(
-        project,
-        &wasm::Compilation {
-            dir: project.target.join("wasm"),
-            // Leptos: views as values, not as one type the size of the page. A tenth smaller.
-            flags: &["--cfg=erase_components"],
-            opt_level: "s",
-            features: "background,pages",
-            bins: &["background", "pages"],
-        },
-    )?;
-    for (name, entry) in [("background", BACKGROUND_ENTRY), ("pages", PAGES_ENTRY)] {
+    for program in [&BACKGROUND, &PAGES] {
+        let name = program.name;
+        println!("{name}");
+        let built = wasm::compile(
+            project,
+            &wasm::Compilation {
+                dir: project.target.join("wasm").join(name),
+                flags: program.flags,
+                opt_level: program.opt_level,
+                features: name,
+                bins: &[name],
+            },
+        )?;
         let dir = work.join(name);
         wasm::bind(fs::read(built.join(format!("{name}.wasm")))?, name, &dir)?;
         let bound = dir.join(format!("{name}_bg.wasm"));
-        wasm::optimize(project, &bound, &bound, small)?;
+        wasm::optimize(project, &bound, &bound, if kind == Kind::Release { program.optimized } else { "-O1" })?;
         if name == "pages" {
             let glue = dir.join("pages.js");
             tools::write(&glue, lower::once(&tools::read(&glue)?, INNER_HTML, PARSED)?)?;
         }
         let main = dir.join(format!("{name}.mjs"));
-        tools::write(&main, entry)?;
+        tools::write(&main, program.entry)?;
         bundle(project, kind, &main, "esm", &out.join(format!("{name}.js")))?;
     }
     fs::copy(work.join("pages/pages_bg.wasm"), out.join("pages.wasm"))?;

@@ -108,7 +108,7 @@ fn leb128(bytes: &[u8], mut at: usize) -> Result<(usize, usize)> {
     }
 }
 
-/// What rustc uses of WebAssembly by default, and both browsers know. Naming all features would let wasm-opt write
+/// What rustc uses of WebAssembly by default and for vectors, and both browsers know. Naming all features would let wasm-opt write
 /// encodings that no browser reads yet.
 const FEATURES: &[&str] = &[
     "--mvp-features",
@@ -120,6 +120,7 @@ const FEATURES: &[&str] = &[
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
 
 /// Makes a module smaller with `wasm-opt`.
