@@ -213,9 +213,12 @@ impl Watch {
 
     fn event(&self, story: &Story, knowledge: &Knowledge, now: f64, days: &[String]) -> SensitiveContext {
         let (pace, all) = self.pace(story, now);
-        let burns = burst::kleinberg(&pace, &all).iter().rev().take(3).any(|burn| *burn);
         let pinned = self.pinned.contains(&story.id);
         let gravity = story.gravity(now);
+        // Most stories are one light line: no need to ask how fast it spreads.
+        let burns = gravity > 1
+            && story.marks.len() > 1
+            && burst::kleinberg(&pace, &all).iter().rev().take(3).any(|burn| *burn);
         let (families, points) = story.weight(now, burns);
         let top = story.top(now);
         let current: Vec<&Mark> = story.marks.iter().filter(|mark| mark.is_current(now)).collect();
@@ -337,6 +340,9 @@ fn remembers(current: &[&Mark], days: &[String]) -> bool {
 /// Words that most headlines of one language share and that mean nothing else: names of people, ships, firms.
 fn aliases(knowledge: &Knowledge, current: &[&Mark]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
+    if current.len() < 2 {
+        return out;
+    }
     for korean in [false, true] {
         let titles: Vec<&str> = current
             .iter()

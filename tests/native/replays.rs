@@ -173,7 +173,11 @@ fn play(replay: &Replay, common: &Noise) -> (BTreeSet<u32>, BTreeMap<String, Sen
     ids.extend(replay.waves.iter().map(|wave| wave.source.as_str()));
     let mut watch = Watch::default();
     let (mut active, mut shown) = (BTreeSet::new(), BTreeMap::<String, SensitiveContext>::new());
+    let mut days: Vec<Event> = Vec::new();
     for hour in 0..WEEK {
+        if hour % 24 == 0 {
+            days = on(middle.plus(hour as i32 / 24 - 4), &BTreeSet::new());
+        }
         let now = start + f64::from(hour) * HOUR + 60_000.0;
         for id in &ids {
             let mut items = noise(common, id, hour, start);
@@ -181,7 +185,6 @@ fn play(replay: &Replay, common: &Noise) -> (BTreeSet<u32>, BTreeMap<String, Sen
             items.extend(own.flat_map(|wave| lines(wave, hour, start)));
             watch.take(find(id).expect("a source"), &items, now);
         }
-        let days: Vec<Event> = on(middle.plus(hour as i32 / 24 - 4), &BTreeSet::new());
         for event in watch.events(now, &days) {
             if event.crisis {
                 active.insert(hour);
