@@ -94,6 +94,8 @@ pub enum FromPage {
     ClearLog,
     /// Every network request ever made. → `Answer::Requests`.
     Requests,
+    /// Every source of news and warnings. → `Answer::Sources`.
+    Sources,
     /// Settings and profile as one file. → `Answer::File`.
     ExportAll,
     /// → `Answer::Status` or `Answer::Refused`.
@@ -133,6 +135,9 @@ pub enum Answer {
     },
     Servers {
         origins: Vec<String>,
+    },
+    Sources {
+        lines: Vec<SourceLine>,
     },
     Verdict {
         verdict: Verdict,
@@ -214,6 +219,31 @@ pub struct LogEntry {
     pub text: String,
     pub previous: String,
     pub hash: String,
+}
+
+/// One source of news and warnings, with its switch and how it does.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SourceLine {
+    /// What `Change::Feed` names.
+    pub key: String,
+    pub name: String,
+    /// `wikipedia`, `press`, `bluesky`, `mastodon`, `search`, `authority`.
+    pub family: String,
+    /// Its maker has not promised it.
+    pub unofficial: bool,
+    /// The origin pattern that the switch asks for; empty: a place must be given first.
+    pub permission: String,
+    pub address: String,
+    pub terms: String,
+    pub on: bool,
+    /// A server or an address must be given: the key is its id, a space and that.
+    pub needs_place: bool,
+    /// When it last answered well, ms since 1970; 0: never.
+    pub good: f64,
+    /// Why the last request failed; `permission`: the person did not let us in. Empty: it did not fail.
+    pub problem: String,
+    pub items: u32,
 }
 
 /// One network request that was made.

@@ -74,6 +74,11 @@ pub enum Change {
     LogText {
         on: bool,
     },
+    /// A public feed: a source's id and, after a space, its place.
+    Feed {
+        feed: String,
+        on: bool,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -95,6 +100,8 @@ pub struct Settings {
     pub regions: BTreeSet<String>,
     /// Keep the full text in the decision log. Off: only its SHA-256.
     pub log_text: bool,
+    /// Public feeds that are asked, by the names of `background::schedule::Feed`. Empty: the network is never used.
+    pub feeds: BTreeSet<String>,
 }
 
 impl Default for Settings {
@@ -109,6 +116,7 @@ impl Default for Settings {
             exceptions: Vec::new(),
             regions: BTreeSet::new(),
             log_text: false,
+            feeds: BTreeSet::new(),
         }
     }
 }
@@ -148,6 +156,13 @@ impl Settings {
                 self.sites_off.insert(site);
             }
             Change::Site { .. } => {}
+            Change::Feed { feed, on: false } => {
+                self.feeds.remove(&feed);
+            }
+            Change::Feed { feed, on: true } if is_feed(&feed) && self.feeds.len() < MAX_FEEDS => {
+                self.feeds.insert(feed);
+            }
+            Change::Feed { .. } => {}
             Change::Check { check, site, on } => self.set_check(check, site, on, now),
         }
     }
@@ -175,6 +190,14 @@ fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 64
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Each is asked several times an hour.
+const MAX_FEEDS: usize = 40;
+
+fn is_feed(text: &str) -> bool {
+    let (id, place) = text.split_once(' ').unwrap_or((text, "x"));
+    is_id(id) && text.len() <= 320 && !place.is_empty() && place.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 fn is_region(text: &str) -> bool {
@@ -235,6 +258,7 @@ mod tests {
             settings.apply(off(bad, "x"), 1.0);
             settings.apply(Change::Site { site: bad.into(), on: false }, 1.0);
             settings.apply(Change::Regions { regions: [bad.to_string()].into() }, 1.0);
+            settings.apply(Change::Feed { feed: format!("{bad} "), on: true }, 1.0);
         }
         assert_eq!(settings, Settings::default());
     }

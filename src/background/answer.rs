@@ -2,7 +2,7 @@
 
 use super::judge::Judge;
 use super::state::{State, now};
-use super::{log, servers, store};
+use super::{log, refresh, servers, store};
 use crate::engine::Text;
 use crate::profile::{Profile, json};
 use crate::protocol::{Answer, FromPage, Status};
@@ -32,11 +32,13 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             status(state, tab)
         }
         FromPage::Change { change } => {
-            if state.change(change).await {
-                status(state, None)
-            } else {
-                refused(state, &words::BACKGROUND_NOT_KEPT, "")
+            let feeds = matches!(change, crate::settings::Change::Feed { .. });
+            let kept = state.change(change).await;
+            if feeds {
+                let _ = servers::register(&state.settings.feeds).await;
+                refresh::switched(state).await;
             }
+            if kept { status(state, None) } else { refused(state, &words::BACKGROUND_NOT_KEPT, "") }
         }
         FromPage::Profile => Answer::Profile { json: json::print(&state.profile) },
         FromPage::SetProfile { json: text } => match json::parse(&text) {
@@ -62,6 +64,7 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             Err(_) => refused(state, &words::BACKGROUND_NOT_KEPT, ""),
         },
         FromPage::Requests => Answer::Requests { lines: store::requests().await },
+        FromPage::Sources => Answer::Sources { lines: refresh::lines(state).await },
         FromPage::ExportAll => {
             let all = Everything { nunchi: FORM, settings: state.settings.clone(), profile: state.profile.clone() };
             // Strings, lists and numbers always print.
@@ -71,8 +74,8 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
         FromPage::ImportAll { json: text } => import(state, &text).await,
         FromPage::Servers => {
             // Asked after a person granted or withdrew one: the registration follows at once.
-            let _ = servers::register().await;
-            Answer::Servers { origins: servers::granted().await }
+            let _ = servers::register(&state.settings.feeds).await;
+            Answer::Servers { origins: servers::granted(&state.settings.feeds).await }
         }
         FromPage::Try { draft } => {
             let verdict = state.judge.review(&draft, "", state.locale());

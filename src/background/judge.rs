@@ -6,7 +6,10 @@ use crate::protocol::{CheckLine, TodayItem};
 use crate::settings::Settings;
 
 pub struct Judge {
+    /// Samples, from storage.
     events: Vec<Event>,
+    /// What the feeds tell.
+    told: Vec<Event>,
     /// A day for demonstrations and tests, from storage.
     fixed: Option<String>,
     /// The day that `inner` was made for.
@@ -21,16 +24,31 @@ fn today() -> String {
 }
 
 impl Judge {
-    pub fn new(profile: &Profile, settings: &Settings, events: Vec<Event>, fixed: Option<String>) -> Judge {
+    pub fn new(
+        profile: &Profile,
+        settings: &Settings,
+        events: Vec<Event>,
+        told: Vec<Event>,
+        fixed: Option<String>,
+    ) -> Judge {
         let day = fixed.clone().unwrap_or_else(today);
-        let inner = crate::judge::Judge::new(profile, settings, &events, &day);
-        Judge { events, fixed, day, inner }
+        let all: Vec<Event> = events.iter().chain(&told).cloned().collect();
+        let inner = crate::judge::Judge::new(profile, settings, &all, &day);
+        Judge { events, told, fixed, day, inner }
+    }
+
+    /// What the feeds tell now. False: the same as before. `changed` must follow.
+    pub fn feeds_tell(&mut self, told: Vec<Event>) -> bool {
+        let other = self.told != told;
+        self.told = told;
+        other
     }
 
     /// Profile or settings changed.
     pub fn changed(&mut self, profile: &Profile, settings: &Settings) {
         self.day = self.fixed.clone().unwrap_or_else(today);
-        self.inner = crate::judge::Judge::new(profile, settings, &self.events, &self.day);
+        let all: Vec<Event> = self.events.iter().chain(&self.told).cloned().collect();
+        self.inner = crate::judge::Judge::new(profile, settings, &all, &self.day);
     }
 
     /// Other events, or another fixed day.

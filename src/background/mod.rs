@@ -3,6 +3,8 @@
 pub mod admin;
 pub mod book;
 pub mod log;
+#[cfg(feature = "feeds")]
+pub mod schedule;
 pub mod track;
 
 #[cfg(feature = "background")]
@@ -15,6 +17,8 @@ mod hear;
 mod judge;
 #[cfg(feature = "background")]
 mod ports;
+#[cfg(feature = "background")]
+mod refresh;
 #[cfg(feature = "background")]
 mod servers;
 #[cfg(feature = "background")]
@@ -30,8 +34,9 @@ mod start {
     use super::asleep::Place;
     use super::ports::Line;
     use super::state::State;
-    use super::{answer, hear, servers, store};
+    use super::{answer, hear, refresh, servers, store};
     use crate::browser::api::{call, listen, value};
+    use crate::browser::fetch::Got;
     use crate::browser::value::{field, from_js, object, to_js};
     use crate::protocol::{FromContent, FromPage, PORT};
     use futures_channel::mpsc::{UnboundedSender, unbounded};
@@ -67,8 +72,16 @@ mod start {
         Installed,
         /// A person granted or withdrew a server.
         Servers,
-        /// A pause ended.
-        Alarm,
+        /// A pause ended, or feeds may be due.
+        Alarm {
+            name: String,
+        },
+        /// What a feed answered, asked at `address`.
+        Fetched {
+            key: String,
+            address: String,
+            got: Result<Got, String>,
+        },
         /// Settings, profile, events or the day were written, perhaps by somebody else.
         Stored,
         Command {
@@ -84,6 +97,7 @@ mod start {
         spawn_local(async move {
             let mut state = State::load(sender).await;
             state.missing();
+            refresh::schedule(&state).await;
             let mut events = pin!(events.peekable());
             while let Some(event) = events.next().await {
                 handle(&mut state, event).await;
@@ -137,7 +151,10 @@ mod start {
             listen(&["permissions", name], quiet(Box::new(move |_, _| send(&to, Event::Servers))));
         }
         let to = sender.clone();
-        listen(&["alarms", "onAlarm"], quiet(Box::new(move |_, _| send(&to, Event::Alarm))));
+        let alarm = move |alarm: JsValue, _: JsValue| {
+            send(&to, Event::Alarm { name: field(&alarm, "name").as_string().unwrap_or_default() });
+        };
+        listen(&["alarms", "onAlarm"], quiet(Box::new(alarm)));
         let to = sender.clone();
         let stored = move |changes: JsValue, _: JsValue| {
             if ["settings", "profile", "events", "today", "lockedChecks", "logText"]
@@ -185,14 +202,16 @@ mod start {
             }
             Event::Installed => {
                 // A browser without this event or right is told nothing.
-                let _ = servers::register().await;
+                let _ = servers::register(&state.settings.feeds).await;
                 if !store::welcomed().await {
                     let page = object(&[("url", "onboarding.html".into())]);
                     let _ = call(&["tabs", "create"], &[page]).await;
                 }
             }
-            Event::Servers => drop(servers::register().await),
-            Event::Alarm => state.changed().await,
+            Event::Servers => drop(servers::register(&state.settings.feeds).await),
+            Event::Alarm { name } if name == refresh::ALARM => refresh::refresh(state).await,
+            Event::Alarm { .. } => state.changed().await,
+            Event::Fetched { key, address, got } => refresh::fetched(state, &key, address, got).await,
             Event::Stored => state.reload().await,
             Event::Command { name, tab } => state.command(&name, tab).await,
         }

@@ -1,29 +1,38 @@
 //! Servers on any host (Mastodon): the content script is registered where a person granted it, and nowhere else.
 
+use super::schedule::Feed;
 use crate::browser::api::call;
 use crate::browser::value::{field, object};
 use crate::sites;
+use crate::sources::{self, Family};
 use js_sys::Array;
+use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 
 /// The id of our one registration.
 const ID: &str = "servers";
 
-/// The origins that a person granted, without the sites of the manifest.
-pub async fn granted() -> Vec<String> {
+/// The origins that a person granted for posting: without the sites of the manifest, and without the hosts of feeds,
+/// which we only read.
+pub async fn granted(feeds: &BTreeSet<String>) -> Vec<String> {
     let Ok(all) = call(&["permissions", "getAll"], &[]).await else { return Vec::new() };
     let origins = Array::from(&field(&all, "origins"));
-    origins.iter().filter_map(|origin| origin.as_string()).filter(|origin| is_server(origin)).collect()
+    origins.iter().filter_map(|origin| origin.as_string()).filter(|origin| is_server(origin, feeds)).collect()
 }
 
-fn is_server(origin: &str) -> bool {
+fn is_server(origin: &str, feeds: &BTreeSet<String>) -> bool {
     let Some(host) = origin.strip_prefix("https://").and_then(|rest| rest.strip_suffix("/*")) else { return false };
-    !host.is_empty() && !host.contains('*') && sites::by_host(host).is_none()
+    let read_only = sources::ALL.iter().any(|source| source.permission == origin)
+        || feeds
+            .iter()
+            .filter_map(|key| Feed::parse(key))
+            .any(|feed| feed.source.family != Family::Mastodon && feed.pattern() == origin);
+    !host.is_empty() && !host.contains('*') && sites::by_host(host).is_none() && !read_only
 }
 
 /// Registers the content script for exactly the granted servers. Safe to call at any time.
-pub async fn register() -> Result<(), JsValue> {
-    let origins = granted().await;
+pub async fn register(feeds: &BTreeSet<String>) -> Result<(), JsValue> {
+    let origins = granted(feeds).await;
     let ids = object(&[("ids", Array::of1(&ID.into()).into())]);
     let found = call(&["scripting", "getRegisteredContentScripts"], std::slice::from_ref(&ids)).await?;
     let known = Array::from(&found);
@@ -53,7 +62,10 @@ mod tests {
 
     #[test]
     fn a_server_is_one_host_over_tls_that_no_record_names() {
+        let feeds = ["feed https://news.example/rss".to_string(), "mastodon-tags social.example".to_string()].into();
+        let is_server = |origin: &str| is_server(origin, &feeds);
         assert!(is_server("https://social.example/*"));
+        assert!(!is_server("https://news.example/*") && !is_server("https://www.yna.co.kr/*"), "feeds are only read");
         for other in ["https://x.com/*", "https://*/*", "http://social.example/*", "<all_urls>", "https:///*"] {
             assert!(!is_server(other), "{other}");
         }

@@ -5,6 +5,7 @@ use super::admin::Admin;
 use super::asleep::{self, Place, Sleeper};
 use super::judge::Judge;
 use super::ports::Line;
+use super::refresh::Feeds;
 use super::store::{self, Kept, Log};
 use crate::browser::api::{call, value};
 use crate::browser::value::object;
@@ -31,6 +32,7 @@ pub struct State {
     pub recovered: bool,
     pub judge: Judge,
     pub log: Log,
+    pub feeds: Feeds,
     pub lines: BTreeMap<u32, Line>,
     /// Pages of the last worker that have not spoken to this one.
     pub asleep: BTreeMap<Place, Sleeper>,
@@ -64,12 +66,18 @@ impl State {
             // Once more; then with the defaults, for a post must not wait.
             Err(_) => store::load().await.unwrap_or_default(),
         };
-        let Kept { mut settings, profile, events: going_on, today, recovered } = kept;
+        let Kept { mut settings, profile, events: going_on, told, today, recovered } = kept;
         let admin = store::admin().await;
         admin.rule(&mut settings);
-        let judge = Judge::new(&profile, &settings, going_on, today);
+        let judge = Judge::new(&profile, &settings, going_on, told, today);
         let (log, lines, asleep) = (Log::default(), BTreeMap::new(), asleep::load().await);
-        State { settings, admin, profile, recovered, judge, log, lines, asleep, version: 1, events }
+        let feeds = Feeds::default();
+        State { settings, admin, profile, recovered, judge, log, feeds, lines, asleep, version: 1, events }
+    }
+
+    /// Where something that happened later is sent to.
+    pub fn events(&self) -> UnboundedSender<Event> {
+        self.events.clone()
     }
 
     /// Asks the pages of the last worker whether they are still there. Their answers come as events.
@@ -148,7 +156,7 @@ impl State {
 
     /// Something else wrote to storage: another computer of the account, `xtask run` its samples, a test its day.
     pub async fn reload(&mut self) {
-        let Ok(Kept { mut settings, profile, events, today, recovered }) = store::load().await else { return };
+        let Ok(Kept { mut settings, profile, events, today, recovered, .. }) = store::load().await else { return };
         self.recovered = recovered;
         self.admin = store::admin().await;
         self.admin.rule(&mut settings);

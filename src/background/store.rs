@@ -7,13 +7,16 @@
 //! | `settings_at` | sync and local | when that was, in ms since 1970: the later one counts |
 //! | `profile` | local | `profile::Profile` |
 //! | `profile_before` | local | the profile before the last change: the way back from a broken value |
-//! | `events` | local | a list of `engine::Event`, from samples and (later) sources |
+//! | `events` | local | a list of `engine::Event`: samples |
+//! | `feed_events` | local | the same, as the feeds last told |
+//! | `feed_health` | local | `schedule::Health` of each feed |
+//! | `watch` | local | `context::Watch` as JSON: two days of lines |
 //! | `today` | local | `YYYY-MM-DD`: a day for demonstrations and tests; shown as a sample. Not set: the real day |
 //! | `log_head` | local | `book::Head`: which pages the log has |
 //! | `log_N` | local | `book::PAGE` lines of the decision log |
 //! | `log_waiting` | session | lines that `local` had no room for |
 //! | `line_TAB_FRAME` | session | `asleep::Sleeper`: an open page, for the next worker |
-//! | `requests` | local | a list of `protocol::RequestLine` (none is ever made in this version) |
+//! | `requests` | local | a list of `protocol::RequestLine`: every request to a feed |
 //! | `welcomed` | local | onboarding was opened |
 //! | `lockedChecks`, `logText` | managed | `admin::Admin` |
 
@@ -37,6 +40,8 @@ pub struct Kept {
     pub settings: Settings,
     pub profile: Profile,
     pub events: Vec<Event>,
+    /// What the feeds told the last worker.
+    pub told: Vec<Event>,
     pub today: Option<String>,
     /// A value was there and broken.
     pub recovered: bool,
@@ -46,23 +51,26 @@ pub struct Kept {
 /// Err: storage does not answer.
 pub async fn load() -> Result<Kept, JsValue> {
     let synced = storage::get(Area::Sync, &["settings", "settings_at"]).await.unwrap_or_default();
-    let names = ["settings", "settings_at", "profile", "profile_before", "events", "today"];
+    let names = ["settings", "settings_at", "profile", "profile_before", "events", "today", "feed_events"];
     let local = storage::get(Area::Local, &names).await?;
     let (mut local, mut synced) = (local.into_iter(), synced.into_iter());
     let (synced, first_broken) = stamped(&mut synced);
     let (copy, second_broken) = stamped(&mut local);
     let mut next = || local.next().unwrap_or(JsValue::UNDEFINED);
-    let (profile, before, events, today) = (next(), next(), next(), next());
+    let (profile, before, events, today, told) = (next(), next(), next(), next(), next());
     let sound = |value: JsValue| from_js::<Profile>(value).filter(|profile| profile.problem().is_none());
     let there = !profile.is_undefined();
     let profile = sound(profile);
     let recovered = first_broken || second_broken || (there && profile.is_none());
     let mut events: Vec<Event> = from_js(events).unwrap_or_default();
     events.truncate(MAX_EVENTS);
+    let mut told: Vec<Event> = from_js(told).unwrap_or_default();
+    told.truncate(MAX_EVENTS);
     Ok(Kept {
         settings: newest(synced, copy),
         profile: profile.or_else(|| sound(before)).unwrap_or_default(),
         events,
+        told,
         today: today.as_string().filter(|day| day.len() == 10),
         recovered,
     })
@@ -110,6 +118,17 @@ pub async fn save_profile(profile: &Profile, before: &Profile) -> Result<(), JsV
 pub async fn requests() -> Vec<RequestLine> {
     let found = storage::get(Area::Local, &["requests"]).await.unwrap_or_default();
     found.into_iter().next().and_then(from_js).unwrap_or_default()
+}
+
+/// Puts a request into the ledger, which keeps the newest `most`.
+pub async fn add_request(line: RequestLine, most: usize) {
+    let mut lines = requests().await;
+    lines.push(line);
+    let old = lines.len().saturating_sub(most);
+    if let Ok(lines) = to_js(&lines.split_off(old)) {
+        // No room: the list lacks this line; the next one tries again.
+        let _ = storage::set(Area::Local, &[("requests", lines)]).await;
+    }
 }
 
 /// Whether onboarding was opened before; from now on it was.

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "background")]
 pub mod api;
+#[cfg(feature = "background")]
+pub mod fetch;
 #[cfg(feature = "pages")]
 pub mod page;
 pub mod port;

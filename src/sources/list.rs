@@ -51,6 +51,7 @@ pub enum Standing {
 }
 
 /// One public feed.
+#[derive(Debug)]
 pub struct Source {
     /// Stable; stored with a person's switches.
     pub id: &'static str,

@@ -155,3 +155,20 @@ fn places_are_sourced_and_name_no_place_twice() {
         }
     }
 }
+
+#[test]
+fn only_one_file_asks_the_network() {
+    let ways = ["\"fetch\"", "fetch_with", "XmlHttpRequest", "WebSocket", "EventSource", "send_beacon", "RequestInit"];
+    for path in files("src", "rs") {
+        let ours = path == Path::new("src/browser/fetch.rs");
+        // Tasks and test drivers are no part of the extension.
+        if ours || path.starts_with("src/bin/xtask") || path.starts_with("src/drive") {
+            continue;
+        }
+        let text = read(&path);
+        for way in ways {
+            assert!(!text.contains(way), "{} names {way}", path.display());
+        }
+    }
+    assert!(read(Path::new("src/browser/fetch.rs")).contains("RequestCredentials::Omit"));
+}
