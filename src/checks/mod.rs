@@ -15,6 +15,7 @@ mod hollow_support;
 mod joke_about_victims;
 mod joke_at_distressed_customer;
 mod no_comment_broken;
+mod off_brand_cause;
 mod open_invitation;
 mod overdue_commitment;
 mod past_contradiction;
@@ -27,6 +28,7 @@ mod solemn_day_promotion;
 mod stance_contradiction;
 mod stereotype;
 mod trivialised_suffering;
+mod washing;
 mod woken_idiom;
 
 /// Every check, in the order of its id.
@@ -44,6 +46,7 @@ pub static ALL: &[&Check] = &[
     &joke_about_victims::CHECK,
     &joke_at_distressed_customer::CHECK,
     &no_comment_broken::CHECK,
+    &off_brand_cause::CHECK,
     &open_invitation::CHECK,
     &overdue_commitment::CHECK,
     &past_contradiction::CHECK,
@@ -56,5 +59,6 @@ pub static ALL: &[&Check] = &[
     &stance_contradiction::CHECK,
     &stereotype::CHECK,
     &trivialised_suffering::CHECK,
+    &washing::CHECK,
     &woken_idiom::CHECK,
 ];

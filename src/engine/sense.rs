@@ -14,7 +14,7 @@ bits! {
         Condole = "condole", Serve = "serve", Halt = "halt", Apologise = "apologise", Help = "help",
         Inform = "inform", Commemorate = "commemorate", Deed = "deed",
         // Takes a side.
-        Stand = "stand", Negate = "negate", Renounce = "renounce",
+        Stand = "stand",
         // Offends.
         Slur = "slur", Contempt = "contempt", Threat = "threat", Stereotype = "stereotype", Crude = "crude",
         Mock = "mock",
@@ -63,7 +63,7 @@ bits! {
         Ware = "ware",
         // A phrase that a particular day or disaster owns.
         Day = "day",
-        // The brand's promise, in its record.
-        Promise = "promise",
+        // Praises the writer's own goodness in general words; says what is meant by such praise, or who has checked it.
+        Wash = "wash", Proof = "proof",
     }
 }

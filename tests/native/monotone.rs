@@ -77,12 +77,13 @@ fn one_more_event_never_lowers_a_verdict() {
     assert!(lowered.is_empty(), "{} lowered:\n{}", lowered.len(), lowered.join("\n"));
 }
 
+/// A line may bear out what was only hinted at; it takes no caution back.
 #[test]
 fn one_more_declared_line_never_lowers_a_verdict() {
     let stance = ["Never works with fur".to_string(), "Pays its staff a living wage".to_string()];
     for case in checks::ALL.iter().flat_map(|check| cases(check.id)) {
         let draft = Draft { text: case.draft.clone(), ..Draft::default() };
         let levels: Vec<Level> = (0..=2).map(|count| level(&draft, &["mall shooting"], &stance[..count])).collect();
-        assert!(levels.windows(2).all(|pair| pair[0] <= pair[1]), "{levels:?}: {}", case.draft);
+        assert!(levels.windows(2).all(|pair| pair[0] <= pair[1].max(Level::Hint)), "{levels:?}: {}", case.draft);
     }
 }
