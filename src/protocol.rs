@@ -170,6 +170,10 @@ pub struct Status {
     pub recovered: bool,
     /// Every check there is, in the order of the engine's table, in the words of `locale`.
     pub checks: Vec<CheckLine>,
+    /// How many feeds are on.
+    pub feeds: u32,
+    /// The names of those that have not answered well for a while.
+    pub silent: Vec<String>,
 }
 
 /// One check, as a page lists it (pages do not link the engine).

@@ -29,6 +29,7 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
     match question {
         FromPage::Status { tab } => {
             state.log.flush().await;
+            refresh::read(state).await;
             status(state, tab)
         }
         FromPage::Change { change } => {
@@ -106,6 +107,8 @@ fn status(state: &State, tab: Option<i32>) -> Answer {
             checks,
             log_kept: state.log.saved(),
             recovered: state.recovered,
+            feeds: state.settings.feeds.len() as u32,
+            silent: refresh::silent(state),
         }),
     }
 }

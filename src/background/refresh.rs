@@ -202,13 +202,30 @@ pub async fn switched(state: &mut State) {
     state.feeds.load().await;
     let keys: BTreeSet<String> = state.settings.feeds.clone();
     state.feeds.health.retain(|key, _| keys.contains(key));
+    let used: BTreeSet<&str> = on(state).iter().map(|feed| feed.source.id).collect();
+    let gone = sources::ALL.iter().map(|source| source.id).filter(|id| !used.contains(id)).collect();
+    state.feeds.watch.without(&gone);
+    told(state).await;
     if keys.is_empty() {
         state.feeds.watch = Watch::default();
         let _ = storage::remove(Area::Local, &["watch", "feed_health", "feed_events"]).await;
-        told(state).await;
     }
     schedule(state).await;
     refresh(state).await;
+}
+
+/// Reads from storage how the feeds do, if any is on.
+pub async fn read(state: &mut State) {
+    if !state.settings.feeds.is_empty() {
+        state.feeds.load().await;
+    }
+}
+
+/// The names of the feeds that are on and have not answered well for a while.
+pub fn silent(state: &State) -> Vec<String> {
+    let silent =
+        |feed: &Feed| state.feeds.health.get(&feed.key).is_none_or(|health| health.is_silent(feed.source, now()));
+    on(state).iter().filter(|feed| silent(feed)).map(Feed::name).collect()
 }
 
 /// Every source with its switch and how it does, as the options page lists them.

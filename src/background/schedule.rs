@@ -131,6 +131,11 @@ impl Health {
         now >= self.next || self.next - now > most || self.asked > now + MINUTE
     }
 
+    /// Whether what it told last is older than two requests should let it get, or it never told anything.
+    pub fn is_silent(&self, source: &Source, now: f64) -> bool {
+        self.good == 0.0 || now - self.good > 2.0 * interval(source) + 10.0 * MINUTE
+    }
+
     /// A request goes out: should we be killed before it comes back, the next one waits all the same.
     pub fn begin(&mut self, source: &Source, now: f64) {
         self.asked = now;
@@ -261,6 +266,8 @@ mod tests {
         assert_eq!((health.failures, health.next - now, health.good), (0, 10.0 * MINUTE, now));
         health.settle(source, Outcome::Unchanged, now + HOUR, 0.0);
         assert_eq!((health.items, health.good, health.etag.as_str()), (3, now + HOUR, "e"));
+        assert!(!health.is_silent(source, now + 1.4 * HOUR) && health.is_silent(source, now + 1.6 * HOUR));
+        assert!(Health::default().is_silent(source, now));
     }
 
     #[test]

@@ -81,6 +81,14 @@ pub fn ascii_host(host: &str) -> Option<String> {
     Url::new(&format!("https://{host}/")).ok().map(|url| url.hostname()).filter(|name| !name.is_empty())
 }
 
+/// An address over TLS as the web writes it, without a name, a password or a fragment. None: none such.
+pub fn https_address(typed: &str) -> Option<String> {
+    let url = Url::new(typed).ok()?;
+    url.set_hash("");
+    let plain = url.protocol() == "https:" && url.username().is_empty() && url.password().is_empty();
+    (plain && url.port().is_empty()).then(|| url.href())
+}
+
 /// BCP 47, as the browser's own interface is shown.
 pub fn language() -> String {
     ui_language().unwrap_or_default()

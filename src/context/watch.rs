@@ -98,6 +98,21 @@ impl Watch {
         }
     }
 
+    /// Forgets what these sources told (their ids): a person switched them off. Switched on again, they tell it anew.
+    pub fn without(&mut self, gone: &BTreeSet<&str>) {
+        for story in &mut self.stories {
+            story.marks.retain(|mark| {
+                let stays = !gone.contains(mark.proof.source.as_str());
+                if !stays {
+                    self.seen.remove(&mark.hash);
+                }
+                stays
+            });
+        }
+        self.stories.retain(|story| !story.marks.is_empty());
+        self.index = None;
+    }
+
     fn build(&self) -> Index {
         let mut index = Index::new();
         for (number, story) in self.stories.iter().enumerate() {

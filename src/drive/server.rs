@@ -4,15 +4,18 @@
 use super::routes::Routes;
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::serve::Listener;
+use futures_util::StreamExt;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
@@ -30,10 +33,53 @@ pub struct Received {
     pub text: String,
 }
 
+/// What a host that is no fixture site answers: a feed, sound or broken.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: Vec<u8>,
+    /// Before anything is sent.
+    pub delay: Duration,
+    /// After the body: more of it for ever.
+    pub endless: bool,
+}
+
+impl Answer {
+    pub fn ok(kind: &str, body: impl Into<Vec<u8>>) -> Answer {
+        Answer { status: 200, headers: vec![("content-type", kind.into())], body: body.into(), ..Answer::default() }
+    }
+
+    pub fn status(status: u16) -> Answer {
+        Answer { status, ..Answer::default() }
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Answer {
+        self.headers.push((name, value.into()));
+        self
+    }
+}
+
+/// One request to such a host.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub host: String,
+    pub path: String,
+    /// Names in lower case.
+    pub headers: BTreeMap<String, String>,
+}
+
 struct Site {
     routes: Routes,
     fixtures: PathBuf,
     received: Mutex<Vec<Received>>,
+    answers: Mutex<BTreeMap<String, Answer>>,
+    asked: Mutex<Vec<Asked>>,
+}
+
+/// A test that panicked elsewhere must not hide what this one sees.
+fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(|broken| broken.into_inner())
 }
 
 /// Serves until it is dropped with its runtime.
@@ -50,7 +96,13 @@ impl Server {
         names.dedup();
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port")?;
         let port = listener.local_addr()?.port();
-        let site = Arc::new(Site { routes, fixtures, received: Mutex::default() });
+        let site = Arc::new(Site {
+            routes,
+            fixtures,
+            received: Mutex::default(),
+            answers: Mutex::default(),
+            asked: Mutex::default(),
+        });
         let app = Router::new().fallback(serve).with_state(site.clone());
         let listener = Tls::over(listener, acceptor(names)?)?;
         tokio::spawn(async move {
@@ -62,7 +114,17 @@ impl Server {
 
     /// What arrived since the last call, oldest first.
     pub fn take(&self) -> Vec<Received> {
-        std::mem::take(&mut self.site.received.lock().unwrap_or_else(|broken| broken.into_inner()))
+        std::mem::take(&mut open(&self.site.received))
+    }
+
+    /// From now on every address of this host answers so.
+    pub fn answer(&self, host: &str, answer: Answer) {
+        open(&self.site.answers).insert(host.into(), answer);
+    }
+
+    /// What hosts with an answer were asked since the last call, oldest first.
+    pub fn asked(&self) -> Vec<Asked> {
+        std::mem::take(&mut open(&self.site.asked))
     }
 }
 
@@ -129,7 +191,7 @@ async fn serve(State(site): State<Arc<Site>>, request: Request) -> Response {
         let body = axum::body::to_bytes(request.into_body(), MAX_BODY).await.unwrap_or_default();
         return match serde_json::from_slice(&body) {
             Ok(post) => {
-                site.received.lock().unwrap_or_else(|broken| broken.into_inner()).push(post);
+                open(&site.received).push(post);
                 StatusCode::NO_CONTENT.into_response()
             }
             Err(_) => StatusCode::BAD_REQUEST.into_response(),
@@ -138,6 +200,15 @@ async fn serve(State(site): State<Arc<Site>>, request: Request) -> Response {
     if let Some(rest) = path.strip_prefix("/__fixtures/") {
         return file(&site.fixtures, rest, None).await;
     }
+    let answer = open(&site.answers).get(&host).cloned();
+    if let Some(answer) = answer {
+        let header = |(name, value): (&HeaderName, &HeaderValue)| {
+            (name.as_str().to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+        };
+        let headers = request.headers().iter().map(header).collect();
+        open(&site.asked).push(Asked { host, path, headers });
+        return feed(answer).await;
+    }
     match site.routes.pages.iter().find(|page| page.host == host && page.path == path) {
         Some(page) => {
             let csp = site.routes.csp.get(&page.csp).map(String::as_str).unwrap_or_default();
@@ -145,6 +216,25 @@ async fn serve(State(site): State<Arc<Site>>, request: Request) -> Response {
         }
         None => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+async fn feed(answer: Answer) -> Response {
+    tokio::time::sleep(answer.delay).await;
+    let mut response = Response::builder().status(answer.status);
+    for (name, value) in &answer.headers {
+        response = response.header(*name, value);
+    }
+    let body = if answer.endless {
+        let first = futures_util::stream::iter([answer.body.clone()]);
+        let more = futures_util::stream::unfold(answer.body, |body| async move {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            Some((body.clone(), body))
+        });
+        Body::from_stream(first.chain(more).map(Ok::<_, std::convert::Infallible>))
+    } else {
+        Body::from(answer.body)
+    };
+    response.body(body).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 async fn file(fixtures: &Path, name: &str, csp: Option<&str>) -> Response {

@@ -6,6 +6,7 @@
 mod bench;
 mod cases;
 mod engine;
+mod feeds;
 mod idle;
 mod matrix;
 mod pages;
@@ -64,5 +65,8 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     cases::run_last(&session, &mut run).await;
     session.quit().await?;
     cases::run_faults(kind, &mut run).await;
+    if let Err(problem) = feeds::run(kind, &mut run).await {
+        run.failed.push(format!("{} feeds: the session: {problem:#}", kind.id()));
+    }
     Ok(run)
 }

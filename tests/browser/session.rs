@@ -30,6 +30,11 @@ impl Run {
         Run { kind, words: words.to_vec(), passed: 0, failed: Vec::new() }
     }
 
+    /// Whether cases of this group, which need a browser of their own, were asked for.
+    pub fn wants(&self, group: &str) -> bool {
+        self.words.is_empty() || self.words.iter().any(|word| word == group)
+    }
+
     /// Runs a case, unless its name was not asked for.
     pub async fn case(&mut self, name: &str, body: impl Future<Output = Result<()>>) {
         let name = format!("{} {name}", self.kind.id());

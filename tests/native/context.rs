@@ -124,6 +124,21 @@ fn it_decays_and_survives_storage_and_a_clock_that_jumps() {
 }
 
 #[test]
+fn what_a_person_switched_off_is_forgotten_and_told_anew_when_switched_on() {
+    let mut watch = all();
+    let before = watch.events(now(), &[]);
+    assert!(ferry(&before).evidence.iter().any(|proof| proof.source == "bbc"));
+    watch.without(&["bbc", "gdacs"].into());
+    let without = watch.events(now(), &[]);
+    assert!(
+        without.iter().all(|one| one.evidence.iter().all(|proof| proof.source != "bbc" && proof.source != "gdacs"))
+    );
+    assert!(ferry(&without).crisis, "the others still tell of it");
+    take(&mut watch, "bbc.xml", now());
+    assert!(ferry(&watch.events(now(), &[])).evidence.iter().any(|proof| proof.source == "bbc"));
+}
+
+#[test]
 fn a_person_pins_and_mutes() {
     let mut watch = all();
     let id = ferry(&watch.events(now(), &[])).id.clone();

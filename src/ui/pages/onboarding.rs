@@ -54,6 +54,11 @@ pub fn Onboarding() -> impl IntoView {
                 <p class="soft">{shared.t(&words::ONBOARDING_BRAND_ABOUT)}</p>
                 <Questions />
             </section>
+            <section class="card" aria-labelledby="feeds-title">
+                <h2 id="feeds-title">{shared.t(&words::ONBOARDING_FEEDS)}</h2>
+                <p>{shared.t(&words::ONBOARDING_FEEDS_ABOUT)}</p>
+                <p><a href="options.html#feeds" target="_blank">{shared.t(&words::POPUP_FEEDS_CHOOSE)}</a></p>
+            </section>
             <section aria-labelledby="server-title">
                 <h2 id="server-title">{shared.t(&words::ONBOARDING_SERVER)}</h2>
                 <p class="soft">{shared.t(&words::ONBOARDING_SERVER_ABOUT)}</p>

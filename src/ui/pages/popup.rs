@@ -44,6 +44,7 @@ pub fn Popup() -> impl IntoView {
                     let items = shared.status.with(|s| s.as_ref().map(|s| s.today.clone()).unwrap_or_default());
                     view! { <Today items=items /> }
                 }}
+                <Feeds />
             </section>
             <Pauses left=left />
             <SensitivityChoice />
@@ -56,6 +57,28 @@ pub fn Popup() -> impl IntoView {
             </button>
             <p class="soft promise">{shared.t(&words::POPUP_PROMISE)}</p>
         </footer>
+    }
+}
+
+/// Where what goes on is known from: no source is on, or some have not answered for a while. Never "all clear".
+#[component]
+fn Feeds() -> impl IntoView {
+    let shared = shared();
+    let known = move || shared.status.with(|s| s.as_ref().map(|s| (s.feeds, s.silent.join(", "))));
+    move || {
+        let said = match known()? {
+            (0, _) => words::POPUP_FEEDS_NONE.get(shared.locale.get()).to_string(),
+            (_, silent) if !silent.is_empty() => {
+                words::POPUP_FEEDS_SILENT.fill(shared.locale.get(), &[("names", &silent)])
+            }
+            _ => return None,
+        };
+        Some(view! {
+            <p class="soft">
+                {said} " "
+                <a href="options.html#feeds" target="_blank">{shared.t(&words::POPUP_FEEDS_CHOOSE)}</a>
+            </p>
+        })
     }
 }
 

@@ -1,7 +1,8 @@
-//! The options: brand, sites, checks, decision log, requests, settings and their files, on one page with a map.
+//! The options: brand, sites, feeds, checks, decision log, requests, settings and their files, on one page with a map.
 
 mod brand;
 mod exceptions;
+mod feeds;
 mod files;
 mod json;
 mod log;
@@ -19,9 +20,10 @@ use crate::engine::Text;
 use crate::words;
 use leptos::prelude::*;
 
-const PARTS: [(&str, &Text); 7] = [
+const PARTS: [(&str, &Text); 8] = [
     ("brand", &words::OPTIONS_BRAND),
     ("sites", &words::OPTIONS_SITES),
+    ("feeds", &words::OPTIONS_FEEDS),
     ("exceptions", &words::OPTIONS_EXCEPTIONS),
     ("log", &words::OPTIONS_LOG),
     ("requests", &words::OPTIONS_REQUESTS),
@@ -49,6 +51,7 @@ pub fn Options() -> impl IntoView {
                     <sites::Sites />
                     <Servers />
                 </Part>
+                <Part id="feeds" title=&words::OPTIONS_FEEDS about=&words::OPTIONS_FEEDS_ABOUT><feeds::Feeds /></Part>
                 <Part id="exceptions" title=&words::OPTIONS_EXCEPTIONS about=&words::OPTIONS_EXCEPTIONS_ABOUT>
                     <exceptions::Exceptions />
                 </Part>
