@@ -34,6 +34,14 @@ const PARTS: [(&str, &Text); 8] = [
 #[component]
 pub fn Options() -> impl IntoView {
     let shared = shared();
+    // The place in the address was not there yet when the browser looked for it.
+    let place = move || {
+        let id = location().hash().unwrap_or_default();
+        if let Some(part) = document().get_element_by_id(id.trim_start_matches('#')) {
+            part.scroll_into_view();
+        }
+    };
+    Effect::new(move |_| request_animation_frame(place));
     let link = move |(id, text): (&'static str, &'static Text)| {
         view! { <li><a href=format!("#{id}")>{shared.t(text)}</a></li> }
     };
