@@ -3,8 +3,11 @@
 //! Plain data. `parse` (in `json`) and `Profile::problem` are the only judges of a profile, for pages, background and
 //! command line alike.
 
+pub mod history;
+
 use crate::engine::{Locale, Text};
 use crate::words;
+use history::Change;
 use serde::{Deserialize, Serialize};
 
 /// Longest profile as JSON, in bytes.
@@ -58,6 +61,9 @@ pub struct Stance {
     /// When the stance is to be looked at again, `YYYY-MM-DD`, or empty.
     pub review: String,
     pub note: String,
+    /// What it was before, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
 }
 
 /// A brand. The default is "no profile yet".
@@ -157,6 +163,22 @@ impl Stance {
             }
             if !is_url(&statement.url) {
                 return Some(Problem::new(format!("{here}.url"), &words::PROFILE_URL));
+            }
+        }
+        if self.changes.len() > history::MAX_CHANGES {
+            return Some(Problem::new(format!("{here}.changes"), &words::PROFILE_TOO_MANY));
+        }
+        for (at, change) in self.changes.iter().enumerate() {
+            let here = format!("{here}.changes[{at}]");
+            let texts = [&change.by, &change.why].into_iter().chain(&change.statements);
+            if texts.into_iter().any(|text| text.chars().count() > MAX_TEXT) {
+                return Some(Problem::new(here, &words::PROFILE_TOO_LONG));
+            }
+            if change.statements.len() > MAX_LIST {
+                return Some(Problem::new(format!("{here}.statements"), &words::PROFILE_TOO_MANY));
+            }
+            if change.date.is_empty() || !is_date(&change.date) {
+                return Some(Problem::new(format!("{here}.date"), &words::PROFILE_DATE));
             }
         }
         (!self.review.is_empty() && (self.review.len() != 10 || !is_date(&self.review)))

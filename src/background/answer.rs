@@ -4,7 +4,7 @@ use super::judge::Judge;
 use super::state::{State, now};
 use super::{log, refresh, servers, store};
 use crate::engine::Text;
-use crate::profile::{Profile, json};
+use crate::profile::{Profile, history, json};
 use crate::protocol::{Answer, FromPage, Status};
 use crate::settings::Settings;
 use crate::words;
@@ -114,6 +114,7 @@ fn status(state: &State, tab: Option<i32>) -> Answer {
 }
 
 async fn set_profile(state: &mut State, profile: Profile) -> Answer {
+    let profile = history::record(&state.profile, profile, state.judge.day());
     if store::save_profile(&profile, &state.profile).await.is_err() {
         return refused(state, &words::BACKGROUND_NOT_KEPT, "");
     }

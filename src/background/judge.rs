@@ -71,6 +71,11 @@ impl Judge {
         self.inner.review(draft, site, locale)
     }
 
+    /// The day that drafts are judged for, `YYYY-MM-DD`.
+    pub fn day(&self) -> &str {
+        &self.day
+    }
+
     pub fn today(&self, locale: Locale) -> Vec<TodayItem> {
         self.inner.today(locale)
     }

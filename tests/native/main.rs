@@ -14,4 +14,5 @@ mod monotone;
 mod offence;
 mod property;
 mod replays;
+mod schema;
 mod tidy;

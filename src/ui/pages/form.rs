@@ -187,6 +187,7 @@ fn tidy(stance: &Stance) -> Stance {
         owner: stance.owner.trim().into(),
         review: stance.review.trim().into(),
         note: stance.note.trim().into(),
+        changes: stance.changes.clone(),
     }
 }
 

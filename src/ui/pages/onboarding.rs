@@ -176,8 +176,8 @@ fn Questions() -> impl IntoView {
         }
         spawn_local(async move {
             match shared.ask(FromPage::SetProfile { json: json::print(&profile) }).await {
-                Some(Answer::Profile { .. }) => {
-                    base.set(profile);
+                Some(Answer::Profile { json: stored }) => {
+                    base.set(json::parse(&stored).unwrap_or(profile));
                     wrong.set(None);
                     shared.tell(&words::OPTIONS_BRAND_SAVED);
                 }

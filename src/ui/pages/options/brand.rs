@@ -126,7 +126,9 @@ impl Form {
     async fn put(self) {
         let Some(profile) = self.read() else { return };
         match self.shared.ask(FromPage::SetProfile { json: json::print(&profile) }).await {
-            Some(Answer::Profile { .. }) => {
+            Some(Answer::Profile { json: stored }) => {
+                // As it was stored: with what the stances were before.
+                let profile = json::parse(&stored).unwrap_or(profile);
                 self.editor.update(|e| {
                     e.replace(&profile);
                     e.mark_saved(profile.clone());
