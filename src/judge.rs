@@ -51,7 +51,13 @@ impl Judge {
         let targets = Library::new(&names);
         claims::take_sides(&targets, &mut lines);
         let day = Day::parse(today);
+        // People remember for about half a year what a brand said before.
+        const REMEMBERED: i32 = 183;
         for line in &mut lines {
+            let recent = |(_, date): &(String, String)| {
+                day.zip(Day::parse(date)).is_none_or(|(day, then)| day.count() - then.count() <= REMEMBERED)
+            };
+            line.turned = line.turned.take().filter(recent);
             line.overdue = day.is_some_and(|day| brand::promise::due(&line.text).is_some_and(|due| due < day.year));
         }
         let brand = Brand::read(knowledge::get(), name, sector, regions, lines);

@@ -4,7 +4,7 @@ pub mod promise;
 pub mod sample;
 
 use crate::engine::Line;
-use crate::profile::{Position, Profile};
+use crate::profile::{Position, Profile, Stance};
 
 /// Most lines that are compared; a profile's limits keep it below in practice.
 const MAX_LINES: usize = 2000;
@@ -26,6 +26,7 @@ pub fn lines(profile: &Profile) -> Vec<Line> {
             red_lines: stance.red_lines.clone(),
             sides: Vec::new(),
             overdue: false,
+            turned: turned(stance),
         };
         if stance.statements.is_empty() {
             lines.push(base);
@@ -43,6 +44,13 @@ pub fn lines(profile: &Profile) -> Vec<Line> {
     }
     lines.truncate(MAX_LINES);
     lines
+}
+
+/// What a stance said before its position was turned round, and the day on which that was done.
+fn turned(stance: &Stance) -> Option<(String, String)> {
+    let change = stance.changes.iter().rfind(|change| change.position != stance.position)?;
+    let old = change.statements.first().unwrap_or(&stance.target);
+    Some((old.clone(), change.date.clone()))
 }
 
 /// Plain strings, as a person jots them down, as statements without a date.

@@ -25,6 +25,7 @@ mod red_line;
 mod sale_in_mourning;
 mod scheduled_into_crisis;
 mod solemn_day_promotion;
+mod stance_change_unannounced;
 mod stance_contradiction;
 mod stereotype;
 mod trivialised_suffering;
@@ -56,6 +57,7 @@ pub static ALL: &[&Check] = &[
     &sale_in_mourning::CHECK,
     &scheduled_into_crisis::CHECK,
     &solemn_day_promotion::CHECK,
+    &stance_change_unannounced::CHECK,
     &stance_contradiction::CHECK,
     &stereotype::CHECK,
     &trivialised_suffering::CHECK,

@@ -26,6 +26,8 @@ pub struct Line {
     pub sides: Vec<(String, bool)>,
     /// It is a promise whose day is past.
     pub overdue: bool,
+    /// The stance was turned round: what it said until then, and the day.
+    pub turned: Option<(String, String)>,
 }
 
 /// A line that was read once.
