@@ -42,6 +42,8 @@ pub struct Clause {
     /// The word that makes a question none.
     pub rhetoric: Option<Role>,
     pub turns: bool,
+    /// What is said of what was named before, where nothing is named: +1 or -1, and the words.
+    pub it: Option<(i8, (u32, u32))>,
 }
 
 impl Clause {
@@ -70,21 +72,8 @@ struct Reader<'a> {
 pub fn read(library: &Library, piece: &Piece, rhetoric: Option<Role>) -> Clause {
     let folded = fold(&piece.text);
     let marks = library.marks(&folded);
-    let words: Vec<Word> = marks
-        .iter()
-        .filter_map(|(mark, start, end)| match mark {
-            Mark::Word(role) => Some(Word { role: *role, start: *start, end: *end }),
-            Mark::Mention(..) => None,
-        })
-        .collect();
-    let mut count = 0;
-    let counts = (0..=folded.text.len())
-        .map(|at| {
-            count += usize::from(at < folded.text.len() && folded.word_start(at));
-            count
-        })
-        .collect();
-    let has = |role: Role| words.iter().any(|word| word.role == role);
+    let reader = Reader::new(&folded, &marks, piece.start);
+    let has = |role: Role| reader.words.iter().any(|word| word.role == role);
     let mut clause = Clause {
         mentions: Vec::new(),
         mood: Vec::new(),
@@ -94,8 +83,8 @@ pub fn read(library: &Library, piece: &Piece, rhetoric: Option<Role>) -> Clause 
         ironic: has(Role::Irony),
         rhetoric: [Role::Urge, Role::Rhetoric, Role::Why].into_iter().find(|role| has(*role)),
         turns: has(Role::But),
+        it: reader.pronoun(),
     };
-    let reader = Reader { folded: &folded, counts, words, start: piece.start };
     clause.reports = reader.reports();
     for (at, word) in reader.words.iter().enumerate() {
         let mood = match word.role {
@@ -132,7 +121,54 @@ pub fn read(library: &Library, piece: &Piece, rhetoric: Option<Role>) -> Clause 
     clause
 }
 
-impl Reader<'_> {
+/// What the words around a place of a folded clause say of it: +1 well, -1 ill, 0 nothing right
+/// beside it, or nothing of the writer's own.
+pub fn value_at(library: &Library, folded: &Folded, place: (usize, usize)) -> i8 {
+    let marks = library.marks(folded);
+    let reader = Reader::new(folded, &marks, 0);
+    let inside = |word: &Word| word.role.value().is_some() && word.start < place.1 && word.end > place.0;
+    let taken = reader.words.iter().any(inside) || reader.reports() || reader.refused(place);
+    let chain = if taken { Vec::new() } else { reader.chain(place) };
+    let beside = |at: &usize| {
+        let word = reader.words[*at];
+        reader.gap(word.end, place.0) + reader.gap(place.1, word.start) <= 1
+    };
+    if chain.first().is_some_and(beside) { reader.value(&chain) } else { 0 }
+}
+
+impl<'a> Reader<'a> {
+    fn new(folded: &'a Folded, marks: &[(Mark, usize, usize)], start: u32) -> Reader<'a> {
+        let word = |(mark, start, end): &(Mark, usize, usize)| match mark {
+            Mark::Word(role) => Some(Word { role: *role, start: *start, end: *end }),
+            Mark::Mention(..) => None,
+        };
+        let mut count = 0;
+        let counts = (0..=folded.text.len())
+            .map(|at| {
+                count += usize::from(at < folded.text.len() && folded.word_start(at));
+                count
+            })
+            .collect();
+        Reader { folded, counts, words: marks.iter().filter_map(word).collect(), start }
+    }
+
+    /// What is said of "it" in a clause that names nothing: "Scrap it."
+    fn pronoun(&self) -> Option<(i8, (u32, u32))> {
+        let act = |at: &usize| matches!(self.words[*at].role, Role::Support | Role::Oppose | Role::Raise | Role::Cut);
+        let before = |it: &Word| {
+            (0..self.words.len()).filter(act).find(|at| {
+                let word = self.words[*at];
+                word.end <= it.start && self.gap(word.end, it.start) == 0
+            })
+        };
+        let it = self.words.iter().filter(|word| word.role == Role::It);
+        it.filter_map(|it| {
+            let at = before(it)?;
+            Some((self.value(&[at]), self.span(self.words[at].start, it.end)))
+        })
+        .next()
+    }
+
     fn span(&self, start: usize, end: usize) -> (u32, u32) {
         let (from, to) = self.folded.span(start, end);
         (self.start + from, self.start + to)
@@ -285,7 +321,8 @@ impl Reader<'_> {
                 let turn = if refused && chain.is_empty() { -1 } else { 1 };
                 (chain, if own && rhetoric.is_none() { sign * value * turn } else { 0 })
             }
-            Part::Wants | Part::People | Part::Near | Part::Issue | Part::Fights => {
+            Part::KinFor | Part::KinAgainst if refused => (Vec::new(), 0),
+            Part::Wants | Part::People | Part::Near | Part::Issue | Part::Fights | Part::KinFor | Part::KinAgainst => {
                 let chain = self.chain(place);
                 let vote = self.judged(part, &chain, refused, rhetoric);
                 (chain, vote)
@@ -302,7 +339,7 @@ impl Reader<'_> {
         let mut words = vec![self.span(place.0, place.1)];
         words.extend(chain.iter().map(|at| self.span(self.words[*at].start, self.words[*at].end)));
         words.sort_unstable();
-        let weak = matches!(part, Part::Near | Part::LeansFor | Part::LeansAgainst);
+        let weak = part.is_kin() || matches!(part, Part::Near | Part::LeansFor | Part::LeansAgainst);
         Mention { target, vote, tag: false, weak, part, kind, words }
     }
 
@@ -327,6 +364,7 @@ impl Reader<'_> {
         match nearest {
             // That it exists says something only of an evil.
             Role::Affirm if sign > 0 && value > 0 => 0,
+            Role::Affirm | Role::Deny if part.is_kin() => 0,
             Role::Affirm | Role::Deny => value,
             // "No equal pay" may well be a complaint.
             Role::Absent if sign > 0 => 0,

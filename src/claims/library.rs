@@ -1,5 +1,6 @@
 //! What claims are about: the starter library of targets, a brand's own targets, and the words that take a position.
 
+use super::cues;
 use crate::engine::{Folded, Hit, Locale, Scanner, fold};
 use crate::languages;
 use crate::profile::{Profile, Stance};
@@ -44,14 +45,24 @@ pub enum Part {
     /// Takes the side when told of oneself, the other when denied.
     ActsFor,
     ActsAgainst,
+    /// What the brand's own statements speak well or ill of beside the target: what is said of it leans, and no more.
+    KinFor,
+    KinAgainst,
 }
 
 impl Part {
     pub fn sign(self) -> i8 {
         match self {
-            Part::Wants | Part::People | Part::Near | Part::LeansFor | Part::SaidFor | Part::ActsFor => 1,
-            Part::Issue | Part::Fights | Part::LeansAgainst | Part::SaidAgainst | Part::ActsAgainst => -1,
+            Part::Wants | Part::People | Part::Near | Part::LeansFor | Part::SaidFor => 1,
+            Part::ActsFor | Part::KinFor => 1,
+            Part::Issue | Part::Fights | Part::LeansAgainst | Part::SaidAgainst => -1,
+            Part::ActsAgainst | Part::KinAgainst => -1,
         }
+    }
+
+    /// Of the brand's own statements.
+    pub fn is_kin(self) -> bool {
+        matches!(self, Part::KinFor | Part::KinAgainst)
     }
 }
 
@@ -98,6 +109,8 @@ pub enum Role {
     Than,
     /// The words are named, not said.
     Named,
+    /// Stands for what was named before.
+    It,
     /// Joins two words without one acting on the other.
     And,
     /// Looks like one of the others, and is none.
@@ -125,16 +138,18 @@ pub enum Mark {
 }
 
 /// The reviewed tables, ready to scan with; read once.
-struct Base {
+pub(super) struct Base {
     scanner: Scanner,
     marks: Vec<Mark>,
     tags: BTreeMap<String, Vec<Mark>>,
     /// Terms and words as they stand in a hashtag of several words written as one.
-    names: HashMap<String, (u16, Part)>,
-    acts: HashMap<String, Role>,
+    pub(super) names: HashMap<String, (u16, Part)>,
+    pub(super) acts: HashMap<String, Role>,
+    /// Words that only act in a hashtag.
+    pub(super) heads: HashMap<String, i8>,
 }
 
-static BASE: LazyLock<Base> = LazyLock::new(|| {
+pub(super) static BASE: LazyLock<Base> = LazyLock::new(|| {
     let mut table = Table::default();
     for (text, target, part) in TERMS {
         table.add(text, Mark::Mention(*target, *part));
@@ -157,16 +172,17 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
         }
     }
     let named = |(text, target, part): &(&str, u16, Part)| {
-        let fits = text.is_ascii() && matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights);
+        let fits = matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights);
         fits.then(|| (squeezed(text.trim_matches(['~', '*', '$'])), (*target, *part)))
     };
-    let acts = WORDS.iter().filter(|(text, role)| text.is_ascii() && role.value().is_some());
+    let acts = WORDS.iter().filter(|(_, role)| role.value().is_some());
     Base {
         scanner: table.scanner(),
         marks: table.marks,
         tags,
         names: TERMS.iter().filter_map(named).collect(),
-        acts: acts.map(|(text, role)| (squeezed(text), *role)).collect(),
+        acts: acts.map(|(text, role)| (squeezed(text.trim_matches(['~', '*', '$'])), *role)).collect(),
+        heads: TAG_WORDS.iter().map(|(text, value)| (squeezed(text), *value)).collect(),
     }
 });
 
@@ -204,6 +220,8 @@ struct Own {
 #[derive(Default)]
 pub struct Library {
     own: Vec<Own>,
+    /// The brand's names for its targets as they stand in a hashtag.
+    pub(super) names: HashMap<String, (u16, Part)>,
     scanner: Option<Scanner>,
     marks: Vec<Mark>,
 }
@@ -215,14 +233,22 @@ impl Library {
             let words = std::iter::once(&stance.target).chain(&stance.aliases).chain(&stance.hashtags);
             words.cloned().collect()
         };
-        Library::new(&profile.stances.iter().map(names).collect::<Vec<_>>())
+        let names: Vec<Vec<String>> = profile.stances.iter().map(names).collect();
+        let library = Library::new(&names);
+        let cues: Vec<Vec<(String, Part)>> = profile.stances.iter().map(|stance| cues::of(&library, stance)).collect();
+        Library::with(&names, &cues)
     }
 
     /// Targets by their names, the first of which names them. One that bears a name of the library's stands for that
     /// target; another is read by its own names.
     pub fn new(targets: &[Vec<String>]) -> Library {
+        Library::with(targets, &[])
+    }
+
+    fn with(targets: &[Vec<String>], cues: &[Vec<(String, Part)>]) -> Library {
         let mut table = Table::default();
         let mut own = Vec::new();
+        let mut short = HashMap::new();
         for (number, names) in targets.iter().enumerate() {
             let same = names.iter().find_map(|name| named(name));
             let target = (TARGETS.len() + number) as u16;
@@ -231,12 +257,16 @@ impl Library {
                 let fits = plain.chars().count() >= 2 && !plain.contains(['~', '*', '$']);
                 if fits && (same.is_none() || !known(plain)) {
                     table.add(plain, Mark::Mention(same.unwrap_or(target), Part::Wants));
+                    short.insert(squeezed(plain), (same.unwrap_or(target), Part::Wants));
                 }
+            }
+            for (word, part) in cues.get(number).into_iter().flatten() {
+                table.add(word, Mark::Mention(same.unwrap_or(target), *part));
             }
             own.push(Own { name: names.first().cloned().unwrap_or_default(), same });
         }
         let scanner = (!table.terms.is_empty()).then(|| table.scanner());
-        Library { own, scanner, marks: table.marks }
+        Library { own, names: short, scanner, marks: table.marks }
     }
 
     /// What stands in a folded clause, the longest of what lies within one another, in order of its start.
@@ -271,27 +301,9 @@ impl Library {
         BASE.tags.get(name).map_or(&[], |marks| marks)
     }
 
-    /// The side that a hashtag of several words takes: #antifeminism, #bancoal, #feminismiscancer.
-    pub fn compound(&self, name: &str) -> Option<(u16, i8)> {
-        const SHORT: usize = 2;
-        if !name.is_ascii() || name.len() > 60 {
-            return None;
-        }
-        let base = &*BASE;
-        let side = |(target, part): (u16, Part), role: Role| {
-            let value = role.value()?;
-            let exists = matches!(role, Role::Affirm | Role::Deny);
-            Some((target, if exists { value } else { value * part.sign() }))
-        };
-        (SHORT..name.len().saturating_sub(SHORT)).find_map(|at| {
-            let (head, tail) = name.split_at(at);
-            let plain = ["isa", "is", "are"].iter().find_map(|verb| tail.strip_prefix(verb)).unwrap_or(tail);
-            let named = |text: &str| base.names.get(text).copied();
-            let act = |text: &str| base.acts.get(text).copied();
-            let before = named(tail).zip(act(head));
-            let (what, role) = before.or_else(|| named(head).zip(act(tail).or_else(|| act(plain))))?;
-            side(what, role)
-        })
+    /// Whether the library itself has this word for something.
+    pub fn knows(&self, word: &str) -> bool {
+        BASE.names.contains_key(word)
     }
 
     /// The id of a target: one of the library's, or a stance of the profile by its name.

@@ -4,9 +4,11 @@
 //! at the writer's door, and the claim says why it abstains.
 
 mod clause;
+mod cues;
 mod ledger;
 mod library;
 mod pieces;
+mod tags;
 mod weigh;
 
 pub use ledger::{Entry, Ledger};

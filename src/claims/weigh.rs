@@ -1,7 +1,7 @@
 //! From clauses to claims: what is not the writer's own is set aside, and the rest is weighed, target by target.
 
 use super::clause::{self, Clause, Mention};
-use super::library::{Library, Part};
+use super::library::{Library, Part, TARGETS};
 use super::pieces::{self, Piece};
 use super::{Claim, Reason, Side};
 use std::collections::BTreeMap;
@@ -19,18 +19,19 @@ pub fn read(library: &Library, text: &str) -> Vec<Claim> {
     let mut tallies: BTreeMap<u16, Tally> = BTreeMap::new();
     let ironic_tag = pieces.iter().zip(&clauses).any(|(piece, clause)| piece.tag && clause.ironic);
     let mut from = 0;
+    let mut last = None;
     while from < pieces.len() {
         let to = from + pieces[from..].iter().take_while(|piece| piece.sentence == pieces[from].sentence).count();
-        sentence(library, &pieces[from..to], &mut clauses[from..to], ironic_tag, &mut tallies);
+        sentence(library, &pieces[from..to], &mut clauses[from..to], ironic_tag, &mut last, &mut tallies);
         from = to;
     }
     let whole: i32 = clauses.iter().map(Clause::mood).sum();
     let claim = |(target, mut tally): (u16, Tally)| {
-        tally.lean(whole);
+        tally.lean(whole, target as usize >= TARGETS.len());
         tally.tags(whole);
         tally.claim(library, target)
     };
-    tallies.into_iter().map(claim).collect()
+    tallies.into_iter().map(claim).filter(|claim| !claim.words.is_empty()).collect()
 }
 
 fn sentence(
@@ -38,6 +39,7 @@ fn sentence(
     pieces: &[Piece],
     clauses: &mut [Clause],
     ironic_tag: bool,
+    last: &mut Option<Mention>,
     tallies: &mut BTreeMap<u16, Tally>,
 ) {
     let asked = pieces.iter().any(|piece| piece.asked);
@@ -51,9 +53,17 @@ fn sentence(
     }
     let mood: i32 = clauses.iter().map(Clause::mood).sum();
     let mut weight = STRONG;
-    for (piece, clause) in pieces.iter().zip(clauses) {
+    for (piece, clause) in pieces.iter().zip(clauses.iter_mut()) {
         if clause.turns {
             weight = STRONG * 2;
+        }
+        if let (Some((value, words)), [], Some(named)) = (clause.it, &clause.mentions[..], &*last) {
+            let vote = value * named.part.sign();
+            clause.mentions.push(Mention { vote, kind: value > 0, words: vec![words], ..named.clone() });
+        }
+        let stands = |mention: &&Mention| matches!(mention.part, Part::Wants | Part::Fights) && !mention.tag;
+        if let Some(named) = clause.mentions.iter().rfind(stands) {
+            *last = Some(named.clone());
         }
         for mention in &clause.mentions {
             // Who passes a report on chooses its words.
@@ -64,12 +74,16 @@ fn sentence(
                 Some(Reason::Asked)
             } else if clause.supposes {
                 Some(Reason::Supposed)
-            } else if ironic && (mention.kind || mention.vote == 0) {
+            } else if ironic && (mention.kind || mention.vote >= 0) {
                 Some(Reason::Ironic)
             } else {
                 None
             };
             let tally = tallies.entry(mention.target).or_default();
+            // A word of the brand's own statements names nothing by itself.
+            if mention.part.is_kin() && reason.is_some() {
+                continue;
+            }
             match reason {
                 // Scorn in a question or a condition is not taken back by the form.
                 Some(Reason::Asked | Reason::Supposed)
@@ -118,23 +132,30 @@ impl Tally {
         } else {
             (&mut self.against, &mut self.words_against)
         };
-        *sum += weight;
+        // Leans, however many, say nothing in so many words.
+        *sum = if weight == WEAK && *sum < STRONG { (*sum + WEAK).min(STRONG - 1) } else { *sum + weight };
         words.extend(&mention.words);
     }
 
     /// Where nothing was said of the target itself, the mood of its sentence leans, or else that of the whole text.
-    fn lean(&mut self, whole: i32) {
-        for (mention, mood) in std::mem::take(&mut self.around) {
-            let mood = if mood == 0 { whole } else { mood }.signum() as i8;
+    /// `own`: only the brand's name for it is known, and all that is said around it counts.
+    fn lean(&mut self, whole: i32, own: bool) {
+        for (mention, beside) in std::mem::take(&mut self.around) {
+            let mood = if beside == 0 { whole } else { beside }.signum() as i8;
             let vote = match mention.part {
+                Part::Wants if own && beside > 0 => 1,
                 // Cheer beside a name says little, scorn says much.
                 Part::Wants | Part::Near => mood.min(0),
                 Part::People => -i8::from(mood <= 0),
                 // Who names the issue, and denies nothing, is mostly concerned; and gloom about an evil is concern.
                 Part::Issue => 1,
                 Part::Fights => i8::from(mood < 0),
+                Part::KinFor | Part::KinAgainst => mood * mention.part.sign(),
                 _ => 0,
             };
+            if mention.part.is_kin() && (vote == 0 || !self.leaning()) {
+                continue;
+            }
             if vote == 0 || self.favor.max(self.against) > 0 && !self.leaning() {
                 self.abstain(Reason::OnlyNamed, &mention);
             } else {

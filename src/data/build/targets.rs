@@ -101,6 +101,7 @@ fn camel(name: &str) -> String {
 
 pub fn make(out: &Path) {
     let (mut targets, mut terms, mut tags, mut words) = (String::new(), String::new(), String::new(), String::new());
+    let (mut plain, mut heads) = (String::new(), String::new());
     let mut ids = BTreeSet::new();
     for (path, text) in files("src/data/targets") {
         let file: Targets = toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"));
@@ -144,7 +145,13 @@ pub fn make(out: &Path) {
         let file: Words = toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"));
         for word in &file.word {
             for term in split(&word.terms) {
-                writeln!(words, "({term:?}, Role::{}),", camel(&word.role)).expect("writing to a string");
+                match word.role.as_str() {
+                    "plain" => write!(plain, "{term:?}, "),
+                    "tag-for" => writeln!(heads, "({term:?}, 1),"),
+                    "tag-against" => writeln!(heads, "({term:?}, -1),"),
+                    role => writeln!(words, "({term:?}, Role::{}),", camel(role)),
+                }
+                .expect("writing to a string");
             }
         }
     }
@@ -152,7 +159,9 @@ pub fn make(out: &Path) {
         "pub static TARGETS: &[Target] = &[\n{targets}];\n\
          static TERMS: &[(&str, u16, Part)] = &[\n{terms}];\n\
          static TAGS: &[(&str, u16, Part)] = &[\n{tags}];\n\
-         static WORDS: &[(&str, Role)] = &[\n{words}];\n"
+         static WORDS: &[(&str, Role)] = &[\n{words}];\n\
+         static TAG_WORDS: &[(&str, i8)] = &[\n{heads}];\n\
+         pub static PLAIN: &[&str] = &[{plain}];\n"
     );
     fs::write(out.join("targets.rs"), code).expect("OUT_DIR is writable");
 }
