@@ -1,7 +1,7 @@
 //! From clauses to claims: what is not the writer's own is set aside, and the rest is weighed, target by target.
 
 use super::clause::{self, Clause, Mention};
-use super::library::{Library, Part, TARGETS};
+use super::library::{Library, Part, Role, TARGETS};
 use super::pieces::{self, Piece};
 use super::{Claim, Reason, Side};
 use std::collections::BTreeMap;
@@ -11,6 +11,8 @@ const MAX: usize = 20_000;
 /// A vote of a mention's own words, against the mood of the sentence around it.
 const STRONG: i32 = 4;
 const WEAK: i32 = 1;
+/// Kind words more than unkind ones in a sentence that make it kind to what it names.
+const CHEERS: i32 = 2;
 
 /// Every target that a text speaks about, in the order of the library.
 pub fn read(library: &Library, text: &str) -> Vec<Claim> {
@@ -92,10 +94,14 @@ fn sentence(
                 {
                     tally.around.push((mention.clone(), mood));
                 }
+                // Praise with a wink leans the other way.
+                Some(Reason::Ironic) if mention.vote > 0 && matches!(mention.part, Part::Wants | Part::People) => {
+                    tally.vote(&Mention { vote: -1, ..mention.clone() }, WEAK);
+                }
                 Some(reason) => tally.abstain(reason, mention),
                 None if mention.tag && mention.vote != 0 => tally.tagged.push(mention.clone()),
                 // Praise in an unkind sentence is as likely scorn.
-                None if mention.vote > 0 && mention.part == Part::Wants && mood < 0 => {
+                None if mention.vote > 0 && mention.part == Part::Wants && mood < 0 && rhetoric != Some(Role::Urge) => {
                     tally.abstain(Reason::Mixed, mention);
                 }
                 None if mention.vote != 0 => tally.vote(mention, if mention.weak { WEAK } else { weight }),
@@ -144,6 +150,7 @@ impl Tally {
             let mood = if beside == 0 { whole } else { beside }.signum() as i8;
             let vote = match mention.part {
                 Part::Wants if own && beside > 0 => 1,
+                Part::Wants | Part::Near if beside >= CHEERS => 1,
                 // Cheer beside a name says little, scorn says much.
                 Part::Wants | Part::Near => mood.min(0),
                 Part::People => -i8::from(mood <= 0),
