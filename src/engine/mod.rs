@@ -71,7 +71,7 @@ pub use sense::{Sense, Senses};
 #[cfg(feature = "judge")]
 pub use term::Entry;
 #[cfg(feature = "judge")]
-pub use text::{Folded, Language, Tag, double, fold, language};
+pub use text::{Folded, Language, Tag, double, fold, is_letter_or_digit, language};
 #[cfg(feature = "judge")]
 pub use topic::{Topic, Topics};
 pub use verdict::Verdict;

@@ -1,5 +1,7 @@
 //! What folding leaves out and a sentence cannot be read without: where sentences end, where they pause, what is quoted.
 
+use crate::engine::is_letter_or_digit;
+
 /// Places in a draft, as UTF-16 offsets, in order.
 #[derive(Default)]
 pub struct Marks {
@@ -25,7 +27,7 @@ impl Marks {
             match c {
                 '\n' | '!' | '?' | '…' | '。' | '！' | '？' | ';' => marks.stops.push(at),
                 // Not the point in "r.e.d" or "3.5".
-                '.' if !after.is_alphanumeric() => marks.stops.push(at),
+                '.' if !is_letter_or_digit(after) => marks.stops.push(at),
                 ',' | ':' | '—' | '–' | '，' | '/' | '(' | ')' => marks.pauses.push(at),
                 '-' if before.is_whitespace() && after.is_whitespace() => marks.pauses.push(at),
                 _ => {}
@@ -35,7 +37,7 @@ impl Marks {
                     if let Some(close) = closing(c, before, after) {
                         open = Some((close, at));
                     } else {
-                        marks.outside += usize::from(crate::languages::is_syllable(c) || c.is_alphanumeric());
+                        marks.outside += usize::from(crate::languages::is_syllable(c) || is_letter_or_digit(c));
                     }
                 }
                 // An apostrophe inside a word closes nothing.
@@ -77,7 +79,7 @@ fn closing(c: char, before: char, after: char) -> Option<char> {
         '『' => Some('』'),
         '«' => Some('»'),
         '"' if !after.is_whitespace() => Some('"'),
-        '\'' if !before.is_alphanumeric() && after.is_alphanumeric() => Some('\''),
+        '\'' if !is_letter_or_digit(before) && is_letter_or_digit(after) => Some('\''),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::english;
 use crate::engine::{Sense, Senses};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Which half of a sentence of contempt a word is.
@@ -16,13 +16,13 @@ pub enum Part {
 /// Words by their letters.
 pub struct Vocabulary {
     /// Every word, with its part if it is one.
-    words: HashMap<&'static str, Option<Part>>,
-    /// Sorted letters, to the words that are made of them.
-    letters: HashMap<String, Vec<(&'static str, Part)>>,
+    words: FxHashMap<&'static str, Option<Part>>,
+    /// The letters of a word in any order, to the words that are made of them.
+    letters: FxHashMap<u64, Vec<(&'static str, Part)>>,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Option<Part>> = HashMap::new();
+    let mut words: FxHashMap<&'static str, Option<Part>> = FxHashMap::default();
     for word in english::closed_words() {
         words.insert(word, None);
     }
@@ -38,12 +38,12 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         }
     }
     words.insert("people", Some(Part::People));
-    let mut letters: HashMap<String, Vec<(&'static str, Part)>> = HashMap::new();
+    let mut letters: FxHashMap<u64, Vec<(&'static str, Part)>> = FxHashMap::default();
     for (word, part) in &words {
         if let Some(part) = part
             && word.len() >= 4
         {
-            letters.entry(sorted(word)).or_default().push((word, *part));
+            letters.entry(letters_of(word)).or_default().push((word, *part));
         }
     }
     for list in letters.values_mut() {
@@ -66,10 +66,18 @@ fn part(does: Senses) -> Option<Part> {
     }
 }
 
-fn sorted(word: &str) -> String {
-    let mut letters: Vec<u8> = word.bytes().collect();
-    letters.sort_unstable();
-    letters.into_iter().map(char::from).collect()
+/// A number for the letters of a word, whatever their order: one letter more or less is one sum more or less. Two words
+/// of other letters may share it; `swap` and `drop` look at the words themselves.
+fn letters_of(word: &str) -> u64 {
+    word.bytes().map(number_of).fold(0, u64::wrapping_add)
+}
+
+/// Numbers far apart (the finalizer of SplitMix64, Steele and others 2014).
+fn number_of(letter: u8) -> u64 {
+    let mut x = u64::from(letter).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
 }
 
 impl Vocabulary {
@@ -118,14 +126,14 @@ impl Vocabulary {
     /// Words that this one is a slip of. The first letter is where it was.
     pub fn slips(&self, word: &str) -> impl Iterator<Item = (&'static str, Part)> {
         let same = |right: &&str| right.starts_with(&word[..1]);
-        let swapped = self.letters.get(&sorted(word)).into_iter().flatten().copied();
+        let letters = letters_of(word);
+        let swapped = self.letters.get(&letters).into_iter().flatten().copied();
         let swapped = swapped.filter(|(right, _)| swap(word, right));
         // Of a short word only the second of two equal letters is missed for sure: "kil".
         let short = word.len() < 5;
         let likely = move |extra: &u8| !short || word.as_bytes().contains(extra);
-        let dropped = (b'a'..=b'z').filter(likely).flat_map(|extra| {
-            let longer = sorted(&format!("{word}{}", char::from(extra)));
-            self.letters.get(&longer).into_iter().flatten().copied().collect::<Vec<_>>()
+        let dropped = (b'a'..=b'z').filter(likely).flat_map(move |extra| {
+            self.letters.get(&letters.wrapping_add(number_of(extra))).into_iter().flatten().copied()
         });
         let dropped = dropped.filter(move |(right, _)| drop(word, right) && (!short || doubled(right)));
         let all: Vec<(&'static str, Part)> = swapped.chain(dropped).filter(|(right, _)| same(right)).collect();

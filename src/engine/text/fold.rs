@@ -4,7 +4,7 @@
 //! and Chinese dropped (they are not reliable), hashtags split into words, stretched letters shortened. Every folded
 //! byte keeps the UTF-16 place of the character that it came from.
 
-use super::script::{is_dense, is_emoji, is_hangul};
+use super::script::{is_dense, is_emoji, is_hangul, is_letter, is_letter_or_digit};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -75,7 +75,7 @@ fn class(c: char) -> Class {
     match c {
         c if is_dense(c) => Class::Dense,
         c if c.is_numeric() => Class::Digit,
-        c if c.is_alphabetic() || matches!(c, '\'' | '*') => Class::Letter,
+        c if is_letter(c) || matches!(c, '\'' | '*') => Class::Letter,
         c if is_emoji(c) || matches!(c, '%' | '$' | '£' | '€' | '₩' | '¥' | '+' | '&' | '.' | ':') => Class::Sign,
         _ => Class::Gap,
     }
@@ -189,7 +189,7 @@ fn emoticon(rest: &[char], before: Option<char>) -> Option<(char, usize)> {
     }
     let nose = usize::from(rest.get(1) == Some(&'-'));
     let mouth = rest.get(1 + nose)?;
-    let ends = rest.get(2 + nose).is_none_or(|c| !c.is_alphanumeric());
+    let ends = rest.get(2 + nose).is_none_or(|c| !is_letter_or_digit(*c));
     match (rest[0], mouth) {
         (';', ')' | 'D' | 'P') | (':', 'P' | 'p') if ends => Some(('😉', 2 + nose)),
         (':', ')' | 'D') if ends => Some(('😎', 2 + nose)),
@@ -222,10 +222,10 @@ pub fn fold(text: &str) -> Folded {
         let here = (begin, place);
         let before = at.checked_sub(1).map(|b| chars[b]);
         let after = chars.get(next).copied();
-        let in_word = || before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic);
+        let in_word = || before.is_some_and(is_letter) && after.is_some_and(is_letter);
         let in_number = before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|a| a.is_ascii_digit());
         if let Some((from, start)) = tag
-            && !(c.is_alphanumeric() || c == '_' || c == '·' || continues(c) || is_invisible(c))
+            && !(is_letter_or_digit(c) || c == '_' || c == '·' || continues(c) || is_invisible(c))
         {
             close(&mut writer, from, start, begin);
             tag = None;
@@ -242,7 +242,7 @@ pub fn fold(text: &str) -> Folded {
             '가'..='힣' if next == at + 1 => writer.push(c, here),
             _ if is_invisible(c) => {}
             '\u{200D}' => {}
-            '#' | '＃' if after.is_some_and(|a| a.is_alphanumeric() || a == '_') => {
+            '#' | '＃' if after.is_some_and(|a| is_letter_or_digit(a) || a == '_') => {
                 writer.gap = true;
                 writer.hard_gap = true;
                 tag = Some((writer.out.text.len(), begin));
@@ -271,7 +271,7 @@ pub fn fold(text: &str) -> Folded {
                 writer.push(c.to_ascii_lowercase(), here);
             }
             _ if c.is_ascii_digit() => {
-                if tag.is_some() && before.is_some_and(char::is_alphabetic) {
+                if tag.is_some() && before.is_some_and(is_letter) {
                     writer.gap = true;
                 }
                 writer.push(c, here);

@@ -5,5 +5,5 @@ mod script;
 mod split;
 
 pub use fold::{Folded, Tag, fold};
-pub use script::{Language, is_dense, language};
+pub use script::{Language, is_dense, is_letter_or_digit, language};
 pub use split::double;

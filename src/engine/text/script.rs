@@ -33,6 +33,20 @@ pub fn is_emoji(c: char) -> bool {
     matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{2300}'..='\u{23FF}')
 }
 
+/// A letter of any script. The usual ones first: the table of all others is slow, and this is asked at every character.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | '가'..='힣' => true,
+        '\0'..='\x7f' => false,
+        c => c.is_alphabetic(),
+    }
+}
+
+/// A letter or a digit of any script.
+pub fn is_letter_or_digit(c: char) -> bool {
+    is_letter(c) || c.is_numeric()
+}
+
 /// The language that most characters tell. Kana settle Japanese, one Hangul in three letters settles Korean.
 pub fn language(text: &str) -> Language {
     let (mut hangul, mut kana, mut han, mut latin) = (0u32, 0u32, 0u32, 0u32);
@@ -41,7 +55,7 @@ pub fn language(text: &str) -> Language {
             c if is_hangul(c) => hangul += 1,
             c if is_kana(c) => kana += 1,
             c if is_han(c) => han += 1,
-            c if c.is_alphabetic() => latin += 1,
+            c if is_letter(c) => latin += 1,
             _ => {}
         }
     }

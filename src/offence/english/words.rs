@@ -1,6 +1,6 @@
 //! The closed lists of English grammar. Words of contempt are in the knowledge files.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a word may do in a sentence: bits of the lists below that it stands in.
@@ -91,8 +91,8 @@ pub fn closed_words() -> impl Iterator<Item = &'static str> {
     LISTS.iter().flat_map(|(_, words)| words.split_ascii_whitespace())
 }
 
-static TABLE: LazyLock<HashMap<&str, Roles>> = LazyLock::new(|| {
-    let mut table: HashMap<&str, Roles> = HashMap::new();
+static TABLE: LazyLock<FxHashMap<&str, Roles>> = LazyLock::new(|| {
+    let mut table: FxHashMap<&str, Roles> = FxHashMap::default();
     for (role, words) in LISTS {
         for word in words.split_ascii_whitespace() {
             table.entry(word).or_default().0 |= role.0;
