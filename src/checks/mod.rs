@@ -7,6 +7,7 @@ mod celebration_in_crisis;
 mod coded_symbol;
 mod contempt_or_slur;
 mod double_reading_hashtag;
+mod encouragement;
 mod exploited_cause;
 mod false_alarm;
 mod grave_hashtag;
@@ -39,6 +40,7 @@ pub static ALL: &[&Check] = &[
     &coded_symbol::CHECK,
     &contempt_or_slur::CHECK,
     &double_reading_hashtag::CHECK,
+    &encouragement::CHECK,
     &exploited_cause::CHECK,
     &false_alarm::CHECK,
     &grave_hashtag::CHECK,

@@ -61,7 +61,7 @@ pub use knowledge::{Group, Knowledge};
 #[cfg(feature = "judge")]
 pub use place::Place;
 #[cfg(feature = "judge")]
-pub use review::{Options, review};
+pub use review::{Options, PRAISE, review};
 #[cfg(feature = "judge")]
 pub use room::{CHEERS, HUMANE, JOKES, Labels, Room, SELLS, SHOWS};
 #[cfg(feature = "judge")]
