@@ -8,11 +8,13 @@ mod cues;
 mod ledger;
 mod library;
 mod pieces;
+mod propose;
 mod tags;
 mod weigh;
 
 pub use ledger::{Entry, Ledger};
 pub use library::{Library, TARGETS, Target};
+pub use propose::{MAX_PAGE, propose};
 pub use weigh::read;
 
 use crate::engine::{Line, Said};

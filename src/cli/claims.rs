@@ -1,4 +1,4 @@
-//! `nunchi claims`: what texts say about targets, one row of JSON each.
+//! `nunchi claims`: what texts say about targets, one row of JSON each; `nunchi propose`: stances out of a policy page.
 
 use crate::claims::{self, Library};
 use crate::engine::Locale;
@@ -51,6 +51,14 @@ pub fn run(args: &[String]) -> Result<(), String> {
         writeln!(out, "{answer}").map_err(|e| e.to_string())?;
     }
     out.flush().map_err(|e| e.to_string())
+}
+
+/// Reads FILE, a policy page as plain text, and prints the stance records that it proposes as a profile to edit.
+pub fn propose(args: &[String]) -> Result<(), String> {
+    let [path] = args else { return Err("nunchi propose FILE".into()) };
+    let stances = claims::propose(&super::review::read(path)?);
+    let profile = profile::Profile { stances, ..profile::Profile::default() };
+    writeln!(stdout().lock(), "{}", profile::json::print(&profile)).map_err(|e| e.to_string())
 }
 
 fn row(line: &str) -> Result<Row, String> {

@@ -1,4 +1,4 @@
-//! The command line: `nunchi review`, `eval`, `claims`, `context`, `import`. Rows in, rows out; the engine is the
+//! The command line: `nunchi review`, `eval`, `claims`, `propose`, `context`, `import`. Rows in, rows out; the engine is the
 //! extension's own.
 
 mod claims;
@@ -19,6 +19,7 @@ nunchi eval --ordinary FILE   posts that should pass, one a line, or `id<TAB>tex
 nunchi import FILE... [--posts OUT] [--site S] [--text COLUMN] [--id C] [--date C] [--url C] [--site-column C]
                               archives of posts: what was read, what was not and why
 nunchi claims FILE [--brand F]  the targets that each line of FILE speaks about, and the position it takes
+nunchi propose FILE           stance records that a policy page in plain text proposes, as a profile to edit
 nunchi context [--now RFC3339] [--region KR,US] FEEDFILE… > events.json
 
 A draft row: {\"draft\": \"…\"} and optionally id, lang, platform, brand_sector, date, media, active_events,
@@ -33,6 +34,7 @@ pub fn run(args: impl Iterator<Item = String>) -> ExitCode {
         Some("context") => context::run(&args[1..]),
         Some("eval") => eval::run(&args[1..]),
         Some("claims") => claims::run(&args[1..]),
+        Some("propose") => claims::propose(&args[1..]),
         Some("import") => import::run(&args[1..]),
         Some("help" | "--help" | "-h") | None => {
             print!("{HELP}");
