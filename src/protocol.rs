@@ -82,6 +82,10 @@ pub enum FromPage {
     SetProfile {
         json: String,
     },
+    /// A policy page as plain text. → `Answer::Profile`, with the stances that it proposes; nothing is stored.
+    Propose {
+        text: String,
+    },
     /// Newest first. → `Answer::Log`.
     Log {
         offset: u32,

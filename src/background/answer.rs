@@ -46,6 +46,10 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             Ok(profile) => set_profile(state, profile).await,
             Err(problem) => Answer::Refused { message: problem.message(state.locale()), field: problem.field.clone() },
         },
+        FromPage::Propose { text } => {
+            let stances = crate::claims::propose(&text);
+            Answer::Profile { json: json::print(&Profile { stances, ..Profile::default() }) }
+        }
         FromPage::Log { offset, limit } => {
             state.log.flush().await;
             let Ok(all) = state.log.all().await else { return refused(state, &words::BACKGROUND_NOT_READ, "") };

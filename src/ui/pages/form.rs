@@ -139,6 +139,26 @@ impl Editor {
         id
     }
 
+    /// Takes a proposed stance, as one change: its statements go to the stance on the same target and side, if there is one.
+    pub fn take(&mut self, stance: Stance) {
+        let id = self.fresh();
+        self.edit("", |sheet| {
+            let same = |row: &&mut Row| {
+                let named = |name: &String| name.trim().eq_ignore_ascii_case(row.stance.target.trim());
+                row.stance.position == stance.position
+                    && std::iter::once(&stance.target).chain(&stance.aliases).any(named)
+            };
+            match sheet.rows.iter_mut().find(same) {
+                Some(row) => {
+                    let known: Vec<String> = row.stance.statements.iter().map(|s| s.text.trim().to_string()).collect();
+                    let new = stance.statements.into_iter().filter(|s| !known.contains(&s.text));
+                    row.stance.statements.extend(new);
+                }
+                None => sheet.rows.push(Row { id, stance }),
+            }
+        });
+    }
+
     pub fn remove_stance(&mut self, id: u32) {
         self.edit("", |sheet| sheet.rows.retain(|row| row.id != id));
     }
@@ -254,6 +274,24 @@ mod tests {
         editor.undo();
         editor.undo();
         assert_eq!(editor.sheet.rows.len(), 0);
+    }
+
+    #[test]
+    fn a_proposal_joins_the_stance_on_the_same_target_and_side() {
+        let mut editor = named(&["Labour"]);
+        let proposal = |target: &str, text: &str| Stance {
+            target: target.into(),
+            statements: vec![Statement { text: text.into(), ..Statement::default() }],
+            ..Stance::default()
+        };
+        for text in ["We support our union.", "We support our union.", "We pay a living wage."] {
+            editor.take(proposal("labour", text));
+        }
+        assert_eq!(editor.profile().stances[0].statements.len(), 2);
+        editor.take(proposal("privacy", "We never sell data."));
+        assert_eq!(targets(&editor), ["Labour", "privacy"]);
+        editor.undo();
+        assert_eq!(targets(&editor), ["Labour"]);
     }
 
     #[test]

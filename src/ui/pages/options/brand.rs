@@ -4,7 +4,7 @@ use super::super::form::{self, Editor, field_id, field_words};
 use super::super::general::Regions;
 use super::super::parts::{Choice, Confirm, Field, focus_later};
 use super::super::shared::{Shared, shared};
-use super::{json::JsonBox, stance::StanceRow};
+use super::{json::JsonBox, propose::Propose, stance::StanceRow};
 use crate::profile::{Profile, json};
 use crate::protocol::{Answer, FromPage};
 use crate::words;
@@ -267,5 +267,6 @@ fn Fields() -> impl IntoView {
         <div class="row">
             <button type="button" class="plain" id="add-stance" on:click=add>{shared.t(&words::OPTIONS_STANCE_ADD)}</button>
         </div>
+        <Propose />
     }
 }

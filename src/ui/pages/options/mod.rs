@@ -6,6 +6,7 @@ mod feeds;
 mod files;
 mod json;
 mod log;
+mod propose;
 mod requests;
 mod servers;
 mod sites;
