@@ -119,8 +119,8 @@ impl Word {
         if let Some(verb) = bare.strip_prefix('i').filter(|verb| known.is_deed(verb)) {
             return Some(self.spelt(&["i", verb]));
         }
-        if bare.len() >= 8
-            && let Some(words) = known.split(&bare)
+        if bare.len() >= 6
+            && let Some(words) = known.split(&bare, named)
         {
             return Some(self.spelt(&words));
         }

@@ -1,6 +1,7 @@
 //! The single words of the grammar of offence, for undoing masks. Made when a draft first wears one.
 
 use super::english;
+use super::masks::Named;
 use crate::engine::{Sense, Senses};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -90,7 +91,7 @@ impl Vocabulary {
     }
 
     /// The words that are written together here, if they are all known and name people and a deed.
-    pub fn split(&self, joined: &str) -> Option<Vec<&'static str>> {
+    pub fn split(&self, joined: &str, named: Named) -> Option<Vec<&'static str>> {
         // For every place: the words that lead there, with as few of them as can be.
         let mut ways: Vec<Option<(usize, &'static str)>> = vec![None; joined.len() + 1];
         let mut count = vec![usize::MAX; joined.len() + 1];
@@ -120,7 +121,12 @@ impl Vocabulary {
         }
         words.reverse();
         let of = |part: Part| words.iter().any(|word| self.words.get(word) == Some(&Some(part)));
-        (of(Part::People) && of(Part::Deed)).then_some(words)
+        // With the other half already named, only after a word that joins the two: "areevil", never "therapist".
+        let joint = |heads: &[&str]| words.len() > 1 && heads.contains(&words[0]);
+        let deed = named.people && of(Part::Deed) && joint(&["are", "so", "should", "must", "fucking"]);
+        let whom =
+            named.deed && of(Part::People) && (joint(&["all", "these", "those"]) || words.last() == Some(&"people"));
+        (of(Part::People) && of(Part::Deed) || deed || whom).then_some(words)
     }
 
     /// Words that this one is a slip of. The first letter is where it was.

@@ -110,8 +110,23 @@ impl Sentence<'_> {
     pub fn confined(&self, at: usize) -> Option<(usize, bool)> {
         let (verb, unit) = self.before(at, 4).find(|(_, unit)| !unit.roles.has(FILL) || unit.word == "stop")?;
         let (place, joint) = self.after(at, 1).next()?;
-        let puts =
-            matches!(unit.word, "put" | "throw" | "lock" | "stick" | "dump" | "shove" | "send" | "place" | "line");
+        let puts = matches!(
+            unit.word,
+            "put"
+                | "throw"
+                | "drive"
+                | "push"
+                | "march"
+                | "force"
+                | "herd"
+                | "lock"
+                | "stick"
+                | "dump"
+                | "shove"
+                | "send"
+                | "place"
+                | "line"
+        );
         let into = matches!(joint.word, "in" | "into" | "on" | "against" | "behind" | "to" | "up");
         let inside = self.after(place, 3).find(|(_, unit)| unit.roles.has(CONFINES));
         if puts
@@ -156,6 +171,14 @@ impl Sentence<'_> {
         }
         if front.first() == Some(&"will") && front.get(1) == Some(&"when") {
             return self.units[next].is.has(Sense::Harm).then_some((next, false));
+        }
+        // "how is it legal for gays to raise kids".
+        let legal = matches!(
+            front[..],
+            ["for", "legal" | "ok" | "okay" | "allowed" | "normal" | "acceptable", "it", "is", "how" | "why", ..]
+        );
+        if legal && after == "to" {
+            return Some((next, false));
         }
         let needs = matches!(front.first(), Some(&("needs" | "wants"))) && front.get(1) == Some(&"who");
         if needs && (ends(at) || after == "anyway") {

@@ -1,5 +1,6 @@
 //! English: subject and predicate, verb and object, in the few orders in which contempt is put.
 
+mod fates;
 mod lacking;
 mod nearness;
 mod units;
@@ -34,6 +35,8 @@ pub fn read(room: &Room, reading: &mut Reading) {
             .or_else(|| sentence.sickened(at))
             .or_else(|| sentence.beside(at))
             .or_else(|| sentence.refused(at))
+            .or_else(|| sentence.belittled(at))
+            .or_else(|| sentence.ambushed(at))
             .or_else(|| sentence.unwished(at))
             .or_else(|| sentence.lacking(at))
             .or_else(|| sentence.ruining(at))

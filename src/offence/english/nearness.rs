@@ -154,6 +154,53 @@ impl Sentence<'_> {
         None
     }
 
+    /// "a dog has more sense than a woman", "I prefer rats to immigrants", "no such thing as a smart woman".
+    pub fn belittled(&self, at: usize) -> Option<(usize, bool)> {
+        let (than, unit) =
+            self.before(at, 4).find(|(_, unit)| !unit.roles.has(FILL) || matches!(unit.word, "than" | "to"))?;
+        let none = |word: &str| matches!(word, "no" | "not" | "never");
+        let such = self.before(at, 6).any(|(_, unit)| unit.word == "thing" || unit.word == "such")
+            && self.before(at, 7).any(|(_, unit)| none(unit.word))
+            && self.before(at, 4).any(|(_, unit)| unit.word == "as")
+            && self.before(at, 1).any(|(_, unit)| !unit.roles.any());
+        if such && self.closed(at) {
+            return Some((at - 1, false));
+        }
+        if !matches!(unit.word, "than" | "to" | "over") {
+            return None;
+        }
+        let (lowly, _) = self.before(than, 9).find(|(_, unit)| unit.roles.has(LOWLY))?;
+        let rated = |word: &str| {
+            matches!(
+                word,
+                "more"
+                    | "better"
+                    | "higher"
+                    | "smarter"
+                    | "cleaner"
+                    | "nicer"
+                    | "prefer"
+                    | "cleverer"
+                    | "rather"
+                    | "over"
+            )
+        };
+        let rated = self.before(than + 1, 9).any(|(_, unit)| rated(unit.word));
+        (rated && self.closed(at)).then_some((lowly, false))
+    }
+
+    /// "if I ever see a Muslim here I will smash his face".
+    pub fn ambushed(&self, at: usize) -> Option<(usize, bool)> {
+        let front: Vec<&str> = self.before(at, 7).map(|(_, unit)| unit.word).collect();
+        let seen = front.iter().any(|word| matches!(*word, "see" | "catch" | "meet" | "find" | "spot"));
+        let own = seen && front.iter().any(|word| matches!(*word, "if" | "when" | "whenever" | "time"));
+        let (will, _) =
+            self.after(at, 9).find(|(_, unit)| matches!(unit.word, "i'll" | "i'd" | "i'm" | "will" | "i" | "we'll"))?;
+        let mut rest = self.after(will, 4).take_while(|(_, unit)| !unit.roles.has(NEGATION));
+        let (deed, unit) = rest.find(|(_, unit)| unit.is.has(Sense::Harm))?;
+        own.then_some((deed, unit.grave))
+    }
+
     /// "I wish there were no Muslims", "I wish they didn't exist".
     pub fn unwished(&self, at: usize) -> Option<(usize, bool)> {
         let front: Vec<&str> = self.before(at, 5).map(|(_, unit)| unit.word).collect();

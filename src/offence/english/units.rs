@@ -145,6 +145,17 @@ fn people(units: Vec<Unit>) -> Vec<Unit> {
             unit.plural = false;
             unit.is = Senses(unit.is.0 | 1 << Sense::People as u8);
         }
+        // "the old papers" are no people.
+        let sure =
+            ["disabled", "handicapped", "elderly", "homeless", "unemployed"].iter().any(|end| unit.word.ends_with(end));
+        let adjective =
+            unit.word.starts_with("the ") && !unit.word.ends_with('s') && !sure && unit.is.has(Sense::People);
+        let alone = units
+            .peek()
+            .is_none_or(|next| next.sentence != unit.sentence || next.pause || next.roles.any() || !next.is.is_empty());
+        if adjective && !alone {
+            unit.is = Senses(unit.is.0 & !(1 << Sense::People as u8));
+        }
         unit.plural &= !one;
         if unit.is.meets(Senses::of(&[Sense::People, Sense::Slur]))
             || made && (!one || unit.is.has(Sense::Vile))
@@ -186,6 +197,7 @@ fn refer(mut units: Vec<Unit>) -> Vec<Unit> {
         let refers = match units[at].word {
             "they" | "them" | "they're" | "they'll" | "theyre" | "'em" | "em" => true,
             "these" | "those" => pointed,
+            "that" => next.is_some_and(|next| next.is.has(Sense::Vile) && next.is.has(Sense::Person)),
             "her" | "him" => named.is_some_and(|people| !units[people].plural),
             // "if you are a lesbian, I despise you".
             "you" | "you're" => addressed.is_some_and(|people| units[people].sentence == units[at].sentence),

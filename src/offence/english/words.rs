@@ -83,8 +83,8 @@ pub const OURS: Roles = Roles(1 << 27);
 pub const SEEMS: Roles = Roles(1 << 28);
 /// Before an insult: louder, and no insult itself.
 pub const LOUD: Roles = Roles(1 << 29);
-/// What all people can do.
-pub const ABILITY: Roles = Roles(1 << 30);
+/// One animal, child or thing: "no better than a dog".
+pub const LOWLY: Roles = Roles(1 << 31);
 
 /// Every word of the lists.
 pub fn closed_words() -> impl Iterator<Item = &'static str> {
@@ -160,7 +160,7 @@ const LISTS: &[(Roles, &str)] = &[
     ),
     (
         BEFORE_TO,
-        "about begin coming decided duty going got has have here legal like love need needs ok okay ought plan planning prepared ready start time try \
+        "about begin bound coming decided duty going got has have here legal like love need needs ok okay ought plan planning prepared ready start time try \
          wait want wants way",
     ),
     (DUTY, "better deserve deserved deserves gotta has have must need needs ought shall should shouldn't"),
@@ -245,10 +245,11 @@ const LISTS: &[(Roles, &str)] = &[
         "act acting acts behave behaves behaving breed breeding dress drive eat eats fight look looking looks live \
          lives living reproduce reek smell smells sound sounds speak spread swarm talk talks think thinks walk",
     ),
-    (LOUD, "bloody damn freaking fricking fuckin fucking goddamn goddamned motherfucking"),
     (
-        ABILITY,
-        "aim argue behave budget commit concentrate cook count create decide drive fight focus function govern handle \
-         invent lead learn listen navigate negotiate parent park reason run think understand win write",
+        LOWLY,
+        "amoeba animal animals ape apes baby beast brick bricks bug cat cats chicken chimp chimps child cockroach cow dog \
+         dogs donkey doormat fish fly goat goldfish hamster hamsters insect insects leech maggot mule monkey monkeys pet \
+         pets pig pigs plant potato puppy rat rats rock rocks sheep slave slug snail snake stone toddler toddlers vacuum worm",
     ),
+    (LOUD, "bloody damn freaking fricking fuckin fucking goddamn goddamned motherfucking"),
 ];

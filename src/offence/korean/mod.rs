@@ -106,7 +106,7 @@ impl<'a> Walk<'a> {
             let rest = &self.text[hit.end..];
             let whole = !group.does.has(Sense::Trait)
                 || PERSONS.starts(rest).is_some_and(|len| len > "들".len())
-                || INSULTS.starts(rest).is_some();
+                || self.insult(hit.end).is_some();
             if whole {
                 all.push((*hit, false));
             }
@@ -129,7 +129,7 @@ impl<'a> Walk<'a> {
             return None;
         }
         let (at, insult, bound) = self.tail(people);
-        let topic = bound && self.text[people.end..at].ends_with(['은', '는']) && at > people.end + "은".len();
+        let topic = bound && self.text[people.end..at].ends_with(['은', '는']) && self.room.folded.word_end(at);
         let most = if topic {
             7
         } else if bound {
@@ -138,11 +138,68 @@ impl<'a> Walk<'a> {
             0
         };
         let said = self.said(people.end, 0).or_else(|| self.said(at, most));
+        let said = said.or_else(|| self.concluded(at).filter(|_| topic));
         let said = said.filter(|(deed, _)| self.meant(deed));
         let insulted = insult.filter(|deed| self.meant(deed)).map(|deed| (deed, false));
         let ends = bound || self.rest(at, 1).trim().is_empty();
-        let before = self.before(people.start).filter(|deed| ends && self.meant(deed) && !self.denied(at));
+        // "씨발 여자들 너무 멋있어": an oath alone is no insult.
+        let oath = |deed: &Hit| OATHS.iter().any(|oath| &self.text[deed.start..deed.end] == oath);
+        let alone = self.rest(at, 3).trim().chars().count() <= 2;
+        let before = self
+            .before(people.start)
+            .filter(|deed| ends && self.meant(deed) && !self.denied(at) && (alone || !oath(deed)));
+        let said = said.or_else(|| self.unloved(people, at));
         said.or(insulted).or(before.map(|deed| (deed, false)))
+    }
+
+    /// How the sentence ends, however far: "노인은 사회가 떠안은 폐기물이다". Never sure enough for a hold.
+    fn concluded(&self, at: usize) -> Option<(Hit, bool)> {
+        let stop = self.stop(at);
+        let from = self.deeds.partition_point(|(hit, _)| hit.start < at);
+        let within = self.deeds[from..].iter().map(|(hit, _)| hit).take_while(|hit| hit.start < stop);
+        let vile = |hit: &&Hit| self.room.knowledge.group(hit.group).does.has(Sense::Vile);
+        let deed = within.filter(vile).filter(|hit| self.room.folded.word_start(hit.start)).last()?;
+        let between = &self.text[at..deed.start];
+        let (far, left) = (between.trim().chars().count(), self.text[deed.end..stop].trim().chars().count());
+        // Somebody else is the subject of the end: "노인들은 이 병원이 최악이다".
+        let other =
+            between.trim_end().ends_with(['이', '가', '은', '는', '을', '를', '에', '데', '면', '로', '의', '서'])
+                && !PARTS.iter().any(|part| between.trim_end().ends_with(part))
+                && !self.clause(between);
+        (far <= 24 && left <= 6 && !other).then_some((*deed, false))
+    }
+
+    /// Whether these words end in a verb that describes the noun after it: "떠안은", "자라는".
+    fn clause(&self, between: &str) -> bool {
+        let mut ends = between.trim_end().chars().rev();
+        let (last, verb) = (ends.next(), ends.next());
+        // After a noun "는" follows a vowel and "은" a consonant; a verb has "는" after either.
+        let consonant =
+            verb.is_some_and(|c| crate::languages::is_syllable(c) && !(c as u32 - 0xac00).is_multiple_of(28));
+        last == Some('는') && consonant || last == Some('은') && between.contains(['가', '이'])
+    }
+
+    /// "누가 난민을 좋아하겠냐".
+    fn unloved(&self, people: &Hit, at: usize) -> Option<(Hit, bool)> {
+        let before = self.text[..people.start].trim_end();
+        let rest = self.rest(at, 12);
+        let doubted = rest.contains("겠") || rest.contains("어딨") || rest.contains("어디있");
+        let like = LIKES.starts(rest).filter(|_| doubted && WHO.iter().any(|who| before.ends_with(who)))?;
+        let group = self.plain(Sense::Loathe)?;
+        Some((Hit { group, start: at, end: at + like }, false))
+    }
+
+    /// Bytes of the insulting noun here. A single syllable must end its word: "충돌" and "년도" are none.
+    fn insult(&self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let len = INSULTS.starts(rest)?;
+        let after = at + len;
+        let ends = |at: usize| self.room.folded.word_end(at);
+        let closes = ends(after)
+            || PARTICLES.starts(&rest[len..]).is_some_and(|more| ends(after + more))
+            || rest[len..].starts_with('들')
+            || rest[len..].starts_with("새끼");
+        (len > "충".len() || closes).then_some(len)
     }
 
     /// Skips "들은", "새끼들이": the place after, the insult among it, and whether the noun surely ends there.
@@ -152,8 +209,9 @@ impl<'a> Walk<'a> {
         let mut bound = self.text[people.start..at].ends_with(['들', '덜', '네']);
         for _ in 0..3 {
             let rest = &self.text[at..];
-            let Some(len) = INSULTS.starts(rest).or_else(|| PERSONS.starts(rest)) else { break };
-            if INSULTS.starts(rest).is_some() {
+            let named = self.insult(at);
+            let Some(len) = named.or_else(|| PERSONS.starts(rest)) else { break };
+            if named.is_some() {
                 insult = insult.or(self.plain(Sense::Epithet).map(|group| Hit { group, start: at, end: at + len }));
             }
             (at, bound) = (at + len, true);
@@ -272,13 +330,24 @@ impl<'a> Walk<'a> {
 
     fn denied(&self, at: usize) -> bool {
         let rest = self.rest(at, 8);
+        if ASKS.place(rest).is_some_and(|place| place <= 1) {
+            return false;
+        }
         DENIALS.place(rest).is_some_and(|place| place <= 4) || JOINED.place(rest).is_some_and(|place| place <= 1)
     }
 
     /// "더러운 조선족", "씨발 페미들".
     fn before(&self, start: usize) -> Option<Hit> {
-        let epithets = self.room.hits_of(Senses::of(&[Sense::Epithet])).map(|(hit, _)| *hit);
-        epithets.filter(|hit| hit.end <= start && self.text[hit.end..start].trim().is_empty()).last()
+        let epithets = self.room.hits_of(Senses::of(&[Sense::Epithet, Sense::Loathe])).map(|(hit, _)| *hit);
+        // "존나 싫은 게이": the writer dislikes; "내가 싫은 사람": not at the head of the sentence.
+        let head = |hit: &Hit| {
+            let own = self.begins[..self.sentence(hit.start)].last().map_or(0, |begin| *begin);
+            let before = self.text[own..hit.start].trim();
+            self.text[..hit.end].ends_with(['은', '운', '는'])
+                && (before.is_empty() || OATHS.starts(before).is_some() || FILL.starts(before) == Some(before.len()))
+        };
+        let fits = |hit: &Hit| !self.room.knowledge.group(hit.group).does.has(Sense::Loathe) || head(hit);
+        epithets.filter(|hit| hit.end <= start && self.text[hit.end..start].trim().is_empty() && fits(hit)).last()
     }
 
     /// The next sentence is nothing but the insult: "더러운 것들.", "다 죽었으면."
