@@ -4,7 +4,7 @@
 //! character with the place that it came from, and read a second time. Nothing is undone unless what comes out is a word
 //! of the grammar of offence: "s a l e" and "gr8" stay what they are.
 
-use super::vocabulary::{Vocabulary, vocabulary};
+use super::vocabulary::{Part, Vocabulary, vocabulary};
 use crate::languages::{compose, is_letter_of_syllable};
 
 /// A draft in plain letters.
@@ -45,7 +45,7 @@ pub fn plain(text: &str, named: Named) -> Option<Plain> {
         .collect();
     let mut changed = false;
     let marks = korean(marks, &mut changed);
-    let tokens = spaced(&marks, &mut changed);
+    let tokens = broken(spaced(&marks, &mut changed), named, &mut changed);
     let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
     for (number, token) in tokens.iter().enumerate() {
         if number > 0 {
@@ -105,15 +105,28 @@ impl Word {
         let bare: String = self.body.iter().filter_map(|mark| letter(mark.0)).collect();
         let masked = bare != written;
         // Ordinary writing: short plain words, with nothing named that they could belong to.
-        if !masked && bare.len() < 8 && !named.people && !named.deed {
+        let twice = bare.as_bytes().windows(2).any(|pair| pair[0] == pair[1]);
+        if !masked && bare.len() < 8 && !named.people && !named.deed && !twice {
             return None;
         }
         let known = vocabulary();
+        if let Some(right) = self.starred(known, named) {
+            return Some(self.spelt(&[right]));
+        }
         if !masked && known.has(&bare) {
             return None;
         }
         if masked && known.has(&bare) {
             return Some(self.spelt(&[bare.as_str()]));
+        }
+        // "k1ll": a one is an i or an l.
+        let other: String = self
+            .body
+            .iter()
+            .filter_map(|mark| if matches!(mark.0, '1' | '|' | '!') { Some('l') } else { letter(mark.0) })
+            .collect();
+        if masked && other != bare && known.has(&other) {
+            return Some(self.spelt(&[other.as_str()]));
         }
         // "I h a t e".
         if let Some(verb) = bare.strip_prefix('i').filter(|verb| known.is_deed(verb)) {
@@ -124,8 +137,37 @@ impl Word {
         {
             return Some(self.spelt(&words));
         }
+        // "hatee", "disgustiing".
+        if twice && !masked {
+            let once = (1..bare.len()).filter(|at| bare.as_bytes()[*at] == bare.as_bytes()[at - 1]);
+            let mut once = once.map(|at| format!("{}{}", &bare[..at], &bare[at + 1..]));
+            let right = once.find(|word| {
+                known.part(word).is_some_and(|part| {
+                    let slur = part == Part::Slur;
+                    wanted(part, named) && (!slur || word.len() > 3)
+                })
+            });
+            if let Some(right) = right {
+                return Some(self.spelt(&[right.as_str()]));
+            }
+        }
+        if !masked && !named.people && !named.deed && bare.len() < 8 {
+            return None;
+        }
         let right = (!masked).then(|| known.right(&bare, named)).flatten()?;
         Some(self.spelt(&[right]))
+    }
+
+    /// "h*te", "f*ggot": a star hides a letter.
+    fn starred(&self, known: &'static Vocabulary, named: Named) -> Option<&'static str> {
+        let stars = self.body.iter().filter(|mark| matches!(mark.0, '*' | '#' | '•')).count();
+        if stars == 0 || stars > 2 || self.body.len() < stars + 2 {
+            return None;
+        }
+        let hidden = |c: char| if matches!(c, '*' | '#' | '•') { Some('*') } else { letter(c) };
+        let pattern: String = self.body.iter().map(|mark| hidden(mark.0)).collect::<Option<String>>()?;
+        // Of several words the last in the alphabet: always the same, and "women" before "woman".
+        known.fitting(&pattern).filter(|(_, part)| wanted(*part, named)).map(|(word, _)| word).max()
     }
 
     /// The words in place of the body. Each letter comes from its own place where lengths agree, else from the whole.
@@ -240,14 +282,64 @@ fn korean(marks: Vec<Mark>, changed: &mut bool) -> Vec<Mark> {
     out
 }
 
+/// Whether this half is missing in what the draft names.
+fn wanted(part: Part, named: Named) -> bool {
+    match part {
+        Part::People => named.deed,
+        Part::Deed => named.people,
+        Part::Slur => true,
+    }
+}
+
+/// Puts two tokens together that are one word of the grammar: "wo men". One of them at least is no word by itself.
+fn broken(tokens: Vec<Token>, named: Named, changed: &mut bool) -> Vec<Token> {
+    if !named.people && !named.deed {
+        return tokens;
+    }
+    let known = vocabulary();
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let plain = |token: &Token| -> Option<String> {
+            let short = !token.marks.is_empty() && token.marks.len() <= 12;
+            let plain = |mark: &Mark| mark.0.is_ascii_alphabetic().then(|| mark.0.to_ascii_lowercase());
+            short.then(|| token.marks.iter().map(plain).collect()).flatten()
+        };
+        let last = out.last().filter(|_| token.gap == ' ').and_then(&plain);
+        // What ends a sentence may stand after the second half.
+        let tail = token.marks.iter().rev().take_while(|mark| matches!(mark.0, '.' | '!' | '?' | ',')).count();
+        let head = Token { gap: ' ', marks: token.marks[..token.marks.len() - tail].to_vec() };
+        if let (Some(first), Some(second)) = (last, plain(&head)) {
+            let whole = format!("{first}{second}");
+            let odd = !known.has(&first) || !known.has(&second);
+            let word = |word: &str| matches!(word, "a" | "i") || known.part(word).is_some() && word.len() > 3;
+            if odd
+                && whole.len() >= 4
+                && !word(&first)
+                && known.part(&whole).is_some_and(|part| wanted(part, named))
+                && let Some(before) = out.last_mut()
+            {
+                before.marks.extend(token.marks);
+                *changed = true;
+                continue;
+            }
+        }
+        out.push(token);
+    }
+    out
+}
+
 impl Vocabulary {
     /// The word that this one is a slip of: two neighbours swapped, or one letter inside left out.
     fn right(&self, word: &str, named: Named) -> Option<&'static str> {
-        let wanted = |role: super::vocabulary::Part| match role {
-            super::vocabulary::Part::People => named.deed,
-            super::vocabulary::Part::Deed => named.people,
-            super::vocabulary::Part::Slur => true,
+        // Of four letters many are words of their own ("site", "cuts"): there a deed misses a vowel, and a slur nothing.
+        let likely = |right: &str, part: Part| match part {
+            _ if word.len() != 4 || word.len() == right.len() => true,
+            Part::People => true,
+            Part::Deed => {
+                right.bytes().zip(word.bytes()).find(|(a, b)| a != b).is_some_and(|(a, _)| b"aeiou".contains(&a))
+            }
+            Part::Slur => false,
         };
-        self.slips(word).find(|(_, part)| wanted(*part)).map(|(right, _)| right)
+        self.slips(word).find(|(right, part)| wanted(*part, named) && likely(right, *part)).map(|(right, _)| right)
     }
 }

@@ -1,7 +1,6 @@
 //! The single words of the grammar of offence, for undoing masks. Made when a draft first wears one.
 
 use super::english;
-use super::masks::Named;
 use crate::engine::{Sense, Senses};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -86,12 +85,25 @@ impl Vocabulary {
         self.words.contains_key(word)
     }
 
+    /// Which half it is, if it is one.
+    pub fn part(&self, word: &str) -> Option<Part> {
+        self.words.get(word).copied().flatten()
+    }
+
+    /// Words that are halves and fit a pattern, in which `*` is any letter.
+    pub fn fitting(&self, pattern: &str) -> impl Iterator<Item = (&'static str, Part)> {
+        let fits = move |word: &str| {
+            word.len() == pattern.len() && word.bytes().zip(pattern.bytes()).all(|(a, b)| a == b || b == b'*')
+        };
+        self.words.iter().filter_map(|(word, part)| part.map(|part| (*word, part))).filter(move |(word, _)| fits(word))
+    }
+
     pub fn is_deed(&self, word: &str) -> bool {
         self.words.get(word) == Some(&Some(Part::Deed))
     }
 
     /// The words that are written together here, if they are all known and name people and a deed.
-    pub fn split(&self, joined: &str, named: Named) -> Option<Vec<&'static str>> {
+    pub fn split(&self, joined: &str, named: super::masks::Named) -> Option<Vec<&'static str>> {
         // For every place: the words that lead there, with as few of them as can be.
         let mut ways: Vec<Option<(usize, &'static str)>> = vec![None; joined.len() + 1];
         let mut count = vec![usize::MAX; joined.len() + 1];
@@ -121,12 +133,20 @@ impl Vocabulary {
         }
         words.reverse();
         let of = |part: Part| words.iter().any(|word| self.words.get(word) == Some(&Some(part)));
-        // With the other half already named, only after a word that joins the two: "areevil", never "therapist".
-        let joint = |heads: &[&str]| words.len() > 1 && heads.contains(&words[0]);
-        let deed = named.people && of(Part::Deed) && joint(&["are", "so", "should", "must", "fucking"]);
-        let whom =
-            named.deed && of(Part::People) && (joint(&["all", "these", "those"]) || words.last() == Some(&"people"));
-        (of(Part::People) && of(Part::Deed) || deed || whom).then_some(words)
+        // With the other half already named, only beside a word that joins the two: "areevil", never "therapist".
+        let part = |word: &&str| self.part(word);
+        let joints = ["are", "all", "should", "must", "these", "those", "so", "fucking", "people"];
+        let joint = words.len() == 2 && words.iter().any(|word| joints.contains(word));
+        let half = words.iter().filter_map(part).any(|part| match part {
+            Part::People => named.deed,
+            Part::Deed => named.people,
+            Part::Slur => true,
+        });
+        // "youstupidfaggot".
+        let heads = ["you", "youre", "your", "what", "shut", "fucking"];
+        let headed = words.first().is_some_and(|word| heads.contains(word) || part(word) == Some(Part::Deed));
+        let thrown = of(Part::Slur) && headed && words.len() < 5;
+        (of(Part::People) && of(Part::Deed) || joint && half || thrown).then_some(words)
     }
 
     /// Words that this one is a slip of. The first letter is where it was.
@@ -136,7 +156,7 @@ impl Vocabulary {
         let swapped = self.letters.get(&letters).into_iter().flatten().copied();
         let swapped = swapped.filter(|(right, _)| swap(word, right));
         // Of a short word only the second of two equal letters is missed for sure: "kil".
-        let short = word.len() < 5;
+        let short = word.len() < 4;
         let likely = move |extra: &u8| !short || word.as_bytes().contains(extra);
         let dropped = (b'a'..=b'z').filter(likely).flat_map(move |extra| {
             self.letters.get(&letters.wrapping_add(number_of(extra))).into_iter().flatten().copied()

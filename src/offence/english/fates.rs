@@ -72,7 +72,7 @@ impl Sentence<'_> {
             // "refugees need …": to be given something.
             let needy = matches!(unit.word, "need" | "needs")
                 && !matches!(self.word_after(next).split(' ').next(), Some("to" | "a" | "their"));
-            if unit.roles.has(DUTY) && unit.word != "have" && !needy || told {
+            if unit.roles.has(DUTY) && (unit.word != "have" || self.word_after(next) == "to") && !needy || told {
                 (bound, steps) = (true, 0);
             }
             steps += usize::from(!unit.roles.has(FILL));
@@ -118,7 +118,13 @@ impl Sentence<'_> {
         for (next, unit) in self.after(at, 8) {
             let ends = self.after(next, 1).next().is_none_or(|(_, unit)| unit.pause);
             let human = ends && matches!(unit.word, "people" | "persons") && self.units[next - 1].roles.has(NEGATION);
-            if no && (unit.is.has(Sense::Due) || human) {
+            // "isn't really a man".
+            let real = ends
+                && matches!(unit.word, "man" | "men" | "woman" | "women" | "person")
+                && self
+                    .before(next, 3)
+                    .any(|(_, unit)| matches!(unit.word, "real" | "really" | "proper" | "true" | "even"));
+            if no && (unit.is.has(Sense::Due) || human || real) {
                 return Some((next, true));
             }
             let word = self.word_after(next);

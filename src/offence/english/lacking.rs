@@ -8,7 +8,40 @@ use crate::engine::Sense;
 impl Sentence<'_> {
     /// "have no shame", "lack any sense of decency", "don't know respect".
     pub fn lacking(&self, at: usize) -> Option<(usize, bool)> {
+        // "all they do is beg and moan".
         let mut lacks = false;
+        let all = self.before(at, 2).any(|(_, unit)| matches!(unit.word, "all" | "only"));
+        let does: Vec<&str> = self.after(at, 4).map(|(_, unit)| unit.word).collect();
+        let moans = |word: &str| {
+            matches!(
+                word,
+                "beg"
+                    | "moan"
+                    | "whine"
+                    | "complain"
+                    | "nag"
+                    | "steal"
+                    | "lie"
+                    | "cheat"
+                    | "breed"
+                    | "cry"
+                    | "gossip"
+                    | "shout"
+                    | "take"
+                    | "bitch"
+                    | "whinge"
+                    | "scream"
+                    | "cause"
+                    | "leech"
+            )
+        };
+        if all
+            && let Some(is) = does.iter().position(|word| *word == "is")
+            && is > 0
+            && matches!(does[is - 1], "do" | "does")
+        {
+            return does.get(is + 1).filter(|word| moans(word)).map(|_| (at + is + 2, false));
+        }
         let mut steps = 0;
         for (next, unit) in self.after(at, 8) {
             let word = unit.word;
@@ -150,7 +183,8 @@ impl Sentence<'_> {
     /// "why are they allowed to vote?", "why do we put up with them?", "who needs them anyway?"
     pub fn questioned(&self, at: usize) -> Option<(usize, bool)> {
         let front: Vec<&str> = self.before(at, 8).map(|(_, unit)| unit.word).collect();
-        let near = &front[..front.len().min(3)];
+        let skip = front.iter().take_while(|word| matches!(**word, "the" | "these" | "those" | "all" | "you")).count();
+        let near = &front[skip..front.len().min(3 + skip)];
         let (next, after) = self
             .after(at, 4)
             .find(|(_, unit)| !matches!(unit.word, "even" | "still" | "ever" | "just" | "all"))

@@ -99,8 +99,13 @@ impl Sentence<'_> {
         self.before(first, 24).any(|(at, unit)| {
             // "I wanted to puke" is no report of another.
             let mine = unit.word == "wanted to" && self.before(at, 1).any(|(_, unit)| unit.word == "i");
-            unit.is.has(Sense::Report) && !mine || unit.roles.has(ATTITUDE) && unit.word != "consider" && denial(at)
+            unit.is.has(Sense::Report) && !mine || unit.roles.has(ATTITUDE) && self.denying(at, unit.word) && denial(at)
         })
+    }
+
+    /// "not accept that they are", but "never accept them" is contempt itself.
+    fn denying(&self, at: usize, word: &str) -> bool {
+        word != "consider" && (word != "accept" || self.word_after(at) == "that")
     }
 
     /// How a slur is meant.

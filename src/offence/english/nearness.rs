@@ -134,7 +134,7 @@ impl Sentence<'_> {
             me |= Self::first_person(unit);
             let rather = unit.word == "than" && self.before(before, 4).any(|(_, unit)| unit.word == "rather");
             let no = unit.roles.has(NEGATION) && !matches!(unit.word, "without" | "nothing")
-                || matches!(unit.word, "refuse" | "rather" | "refusing");
+                || matches!(unit.word, "refuse" | "rather" | "refusing" | "ashamed" | "embarrassed" | "hate");
             if let Some(verb) = contact
                 && (no || rather)
             {

@@ -29,6 +29,8 @@ impl Sentence<'_> {
         // "everything about women disgusts me".
         let about =
             front.first() == Some(&"about") && matches!(front.get(1), Some(&("everything" | "something" | "anything")));
+        // "stop treating disabled people like broken goods".
+        let done = done || self.before(at, 4).any(|(_, unit)| unit.word == "stop");
         if aside && !about || done || known {
             return None;
         }
@@ -98,11 +100,29 @@ impl Sentence<'_> {
             "civilized",
             "ahead",
             "above",
-            "cleaner",
+            "wiser",
+            "brighter",
+            "nobler",
+            "purer",
         ];
+        const MORE: &[&str] = &[
+            "evolved",
+            "rational",
+            "logical",
+            "capable",
+            "valuable",
+            "important",
+            "human",
+            "moral",
+            "advanced",
+            "competent",
+            "deserving",
+            "trustworthy",
+        ];
+        let more = MORE.contains(&self.units[at].word) && self.before(at, 1).any(|(_, unit)| unit.word == "more");
         let mut rest = self.after(at, 6).map(|(_, unit)| unit);
         // "a superior breed to".
-        BETTER.contains(&self.units[at].word)
+        (more || BETTER.contains(&self.units[at].word))
             && rest.by_ref().take(3).any(|unit| matches!(unit.word, "than" | "to" | "of"))
             && rest.find(|unit| !unit.roles.has(FILL)).is_some_and(|unit| unit.is.has(Sense::People))
     }
@@ -234,7 +254,32 @@ impl Sentence<'_> {
             if unit.roles.has(NEGATION) {
                 return None;
             }
-            strange += usize::from(!unit.roles.has(FILL) && !unit.is.has(Sense::Epithet));
+            // "kick the teeth out of".
+            let body = matches!(
+                unit.word,
+                "teeth"
+                    | "head"
+                    | "heads"
+                    | "face"
+                    | "faces"
+                    | "skull"
+                    | "skulls"
+                    | "brains"
+                    | "guts"
+                    | "throat"
+                    | "throats"
+                    | "shit"
+                    | "crap"
+                    | "life"
+                    | "hell"
+                    | "legs"
+                    | "bones"
+                    | "house"
+                    | "houses"
+                    | "homes"
+                    | "shops"
+            );
+            strange += usize::from(!unit.roles.has(FILL) && !unit.is.has(Sense::Epithet) && !body);
             if strange > 3 {
                 return self.parted(at);
             }

@@ -126,7 +126,7 @@ const LISTS: &[(Roles, &str)] = &[
     (ATTITUDE, "accept agree believe claim consider feel mean pretend say think thinks"),
     (
         PERSONS,
-        "athletes babies beggars boys children communities community couples dudes families fathers females folk \
+        "athletes babies bars beggars boys children communities community couples dudes families clubs shelters fathers females folk \
          folks girls guys immigrants kids ladies lads males men migrants mothers neighbors neighbours owners \
          parents people peoples persons ppl refugees students teenagers teens veterans voters women workers youths",
     ),
@@ -137,7 +137,7 @@ const LISTS: &[(Roles, &str)] = &[
     ),
     (
         ANY,
-        "a all an any average dead disgusting dumb each every good last next no one only single stupid than \
+        "a all an another any average dead disgusting dumb each every good last next no one only random single some stupid than \
          typical you",
     ),
     (
@@ -198,7 +198,7 @@ const LISTS: &[(Roles, &str)] = &[
     ),
     (
         SCENE,
-        "air anything bathroom bed bench building bus business car changing club company daughter desk elevator flat \
+        "air anything bathroom bed bench building bus business car changing club company country daughter desk elevator flat \
          food gym hand hands home house household kids life meal neighborhood neighbourhood next near office planet \
          pool restaurant room school seat shop son space spot street table taxi team toilet town train village world",
     ),

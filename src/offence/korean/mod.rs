@@ -3,6 +3,7 @@
 //! Folding has dropped the spaces, so that everything here is a walk over syllables. What may stand between people and
 //! the insult is known (adverbs, measures) or short; how the sentence ends tells who means it.
 
+mod ends;
 mod words;
 
 use super::{Attack, MOST, Reading, Use};
@@ -131,7 +132,7 @@ impl<'a> Walk<'a> {
         let (at, insult, bound) = self.tail(people);
         let topic = bound && self.text[people.end..at].ends_with(['은', '는']) && self.room.folded.word_end(at);
         let most = if topic {
-            7
+            8
         } else if bound {
             5
         } else {
@@ -150,43 +151,6 @@ impl<'a> Walk<'a> {
             .filter(|deed| ends && self.meant(deed) && !self.denied(at) && (alone || !oath(deed)));
         let said = said.or_else(|| self.unloved(people, at));
         said.or(insulted).or(before.map(|deed| (deed, false)))
-    }
-
-    /// How the sentence ends, however far: "노인은 사회가 떠안은 폐기물이다". Never sure enough for a hold.
-    fn concluded(&self, at: usize) -> Option<(Hit, bool)> {
-        let stop = self.stop(at);
-        let from = self.deeds.partition_point(|(hit, _)| hit.start < at);
-        let within = self.deeds[from..].iter().map(|(hit, _)| hit).take_while(|hit| hit.start < stop);
-        let vile = |hit: &&Hit| self.room.knowledge.group(hit.group).does.has(Sense::Vile);
-        let deed = within.filter(vile).filter(|hit| self.room.folded.word_start(hit.start)).last()?;
-        let between = &self.text[at..deed.start];
-        let (far, left) = (between.trim().chars().count(), self.text[deed.end..stop].trim().chars().count());
-        // Somebody else is the subject of the end: "노인들은 이 병원이 최악이다".
-        let other =
-            between.trim_end().ends_with(['이', '가', '은', '는', '을', '를', '에', '데', '면', '로', '의', '서'])
-                && !PARTS.iter().any(|part| between.trim_end().ends_with(part))
-                && !self.clause(between);
-        (far <= 24 && left <= 6 && !other).then_some((*deed, false))
-    }
-
-    /// Whether these words end in a verb that describes the noun after it: "떠안은", "자라는".
-    fn clause(&self, between: &str) -> bool {
-        let mut ends = between.trim_end().chars().rev();
-        let (last, verb) = (ends.next(), ends.next());
-        // After a noun "는" follows a vowel and "은" a consonant; a verb has "는" after either.
-        let consonant =
-            verb.is_some_and(|c| crate::languages::is_syllable(c) && !(c as u32 - 0xac00).is_multiple_of(28));
-        last == Some('는') && consonant || last == Some('은') && between.contains(['가', '이'])
-    }
-
-    /// "누가 난민을 좋아하겠냐".
-    fn unloved(&self, people: &Hit, at: usize) -> Option<(Hit, bool)> {
-        let before = self.text[..people.start].trim_end();
-        let rest = self.rest(at, 12);
-        let doubted = rest.contains("겠") || rest.contains("어딨") || rest.contains("어디있");
-        let like = LIKES.starts(rest).filter(|_| doubted && WHO.iter().any(|who| before.ends_with(who)))?;
-        let group = self.plain(Sense::Loathe)?;
-        Some((Hit { group, start: at, end: at + like }, false))
     }
 
     /// Bytes of the insulting noun here. A single syllable must end its word: "충돌" and "년도" are none.

@@ -54,7 +54,7 @@ pub const FILL: Words = Words(
      얼굴에 면상에 제일 가장 세상에서 그런 저런 이런 무슨 대체 아예 걍 레알 리얼 찐으로 ㄹㅇ 하여간 하여튼 \
      아무튼 다들그냥 태생이 본성이 종자가 인간들이 나같으면 확 콱 걍다 하나만봐도 얼굴을 대가리를 머리를 모가지를 \
      목을 다리를 몸을 한놈도 한명도 단한명도 발견즉시 즉시 당장 보고있으면 보고있자니 남자보다 여자보다 한국인보다 \
-     우리보다 인정할수없는 찾아가 믿는것들은 때문에우리아이들이",
+     우리보다 인정할수없는 찾아가 믿는것들은 때문에우리아이들이 밤에돌아다니면 돌아다니면",
 );
 /// Words that point back to people named before.
 pub const POINTERS: Words = Words(
@@ -71,7 +71,8 @@ pub const MOODS: Words = Words(
 );
 /// Says again what was said: quotation.
 pub const QUOTES: Words = Words(
-    "다고 라고 라는 다는 냐고 자고 이란 다니 라니 라며 다며 라면서 로그리는 라말 라불 로보는 로보지 로모는 로몰 로취급 로낙인 로만드는 로묘사",
+    "다고 라고 라는 다는 냐고 자고 이란 다니 라니 라며 다며 라면서 로그리는 라말 라불 로보는 로보지 로모는 \
+     로몰 로취급 로낙인 로만드는 로묘사 에비유 에빗 로비유 로빗 로표현 로그린 로그리 로치부 로여기 로깎 에견주",
 );
 /// After a quotation: the writer's own view all the same.
 pub const BELIEFS: Words = Words(
@@ -89,6 +90,10 @@ pub const DENIALS: Words =
 pub const JOINED: Words = Words("지않 지는않 지도않 지못 지마 지도마");
 /// Denies only to ask for assent: "역겹지 않나?"
 pub const ASKS: Words = Words("지않나 지않냐 지않니 지않을까 지않은가 지않습니까 지않음? 지않아요?");
+/// After "보다": others are put above these people.
+pub const ABOVE: Words = Words(
+    "우월 똑똑 머리가좋 머리좋 지능이높 뛰어나 나은 낫 훨씬우월 훨씬똑똑 훨씬낫 훨씬나은 깨끗 고귀 진화 위다 위에있 가치있",
+);
 /// Of one's own, before what is wrong with it: "정신이 이상하다".
 pub const PARTS: Words = Words(
     "정신이 머리가 뇌가 성격이 인성이 인간성이 냄새가 입이 손버릇이 수준이 지능이 마음이 심보가 얼굴이 몸이 태도가 말투가 \
