@@ -296,7 +296,8 @@ impl<'a> Room<'a> {
             let mut places = self.folded.text.match_indices(word.as_str());
             let (at, _) = places.find(|(at, _)| {
                 let end = at + word.len();
-                let dense = word.chars().next().is_some_and(super::text::is_dense);
+                // A particle may follow a Korean word: "5월 18일은".
+                let dense = word.chars().next_back().is_some_and(super::text::is_dense);
                 self.folded.word_start(*at) && (dense || self.folded.word_end(end))
             })?;
             Some(self.folded.span(at, at + word.len()))
