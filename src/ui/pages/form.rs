@@ -1,6 +1,7 @@
 //! The brand form's model: rows with stable ids, undo, and the words for the field that a problem is about.
 
 use crate::engine::Locale;
+use crate::profile::history::Change;
 use crate::profile::{Problem, Profile, Stance, Statement};
 use crate::words;
 
@@ -75,8 +76,13 @@ impl Editor {
         &self.saved
     }
 
-    /// The background has it.
+    /// The background has it, as `profile`: what the stances were before may have grown.
     pub fn mark_saved(&mut self, profile: Profile) {
+        for (row, stance) in self.sheet.rows.iter_mut().zip(&profile.stances) {
+            if row.stance.target.trim() == stance.target {
+                row.stance.changes = stance.changes.clone();
+            }
+        }
         self.saved = profile;
         self.last.clear();
     }
@@ -197,6 +203,8 @@ fn tidy(stance: &Stance) -> Stance {
     };
     let statement =
         |s: &Statement| Statement { text: s.text.trim().into(), date: s.date.trim().into(), url: s.url.trim().into() };
+    let change =
+        |change: &Change| Change { by: change.by.trim().into(), why: change.why.trim().into(), ..change.clone() };
     Stance {
         target: stance.target.trim().into(),
         aliases: lines(&stance.aliases),
@@ -207,7 +215,7 @@ fn tidy(stance: &Stance) -> Stance {
         owner: stance.owner.trim().into(),
         review: stance.review.trim().into(),
         note: stance.note.trim().into(),
-        changes: stance.changes.clone(),
+        changes: stance.changes.iter().map(change).collect(),
     }
 }
 
@@ -318,6 +326,17 @@ mod tests {
         assert_eq!(editor.profile().stances[0].aliases, ["one"]);
         editor.mark_saved(editor.profile());
         assert!(!editor.dirty());
+    }
+
+    #[test]
+    fn what_was_before_comes_back_with_saving() {
+        let mut editor = named(&["a"]);
+        let id = editor.sheet.rows[0].id;
+        let mut stored = editor.profile();
+        stored.stances[0].changes.push(Change { date: "2026-11-23".into(), ..Change::default() });
+        editor.mark_saved(stored);
+        assert_eq!(editor.stance(id).map(|s| s.changes.len()), Some(1), "in the same row");
+        assert!(!editor.dirty() && !editor.can_undo());
     }
 
     #[test]

@@ -128,12 +128,12 @@ impl Form {
         match self.shared.ask(FromPage::SetProfile { json: json::print(&profile) }).await {
             Some(Answer::Profile { json: stored }) => {
                 // As it was stored: with what the stances were before.
-                let profile = json::parse(&stored).unwrap_or(profile);
+                let kept = json::parse(&stored).unwrap_or_else(|_| profile.clone());
+                self.text.set(json::print(&kept));
                 self.editor.update(|e| {
                     e.replace(&profile);
-                    e.mark_saved(profile.clone());
+                    e.mark_saved(kept);
                 });
-                self.text.set(json::print(&profile));
                 self.wrong.set(None);
                 self.shared.tell(&words::OPTIONS_BRAND_SAVED);
                 self.shared.refresh().await;

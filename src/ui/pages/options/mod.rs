@@ -4,6 +4,7 @@ mod brand;
 mod exceptions;
 mod feeds;
 mod files;
+mod history;
 mod json;
 mod log;
 mod propose;

@@ -4,6 +4,7 @@ use super::super::form::{Editor, field_id};
 use super::super::parts::{Field, focus_later};
 use super::super::shared::shared;
 use super::brand::Form;
+use super::history::History;
 use crate::engine::Text;
 use crate::profile::{Position, Stance, Statement};
 use crate::words;
@@ -114,6 +115,7 @@ pub fn StanceRow(id: u32) -> impl IntoView {
                     {field("review", &words::OPTIONS_FIELD_REVIEW, None, 1, "date", |s| s.review.clone(), |s, text| s.review = text)}
                 </div>
                 {field("note", &words::OPTIONS_FIELD_NOTE, None, 2, "text", |s| s.note.clone(), |s, text| s.note = text)}
+                <History id=id at=at />
                 <div class="row">
                     <button type="button" class="plain" id=format!("up-{id}") aria-label=spoken(&words::OPTIONS_UP)
                         disabled=move || at.get() == 0 on:click=shift(false)>{shared.t(&words::OPTIONS_UP)}</button>
