@@ -59,7 +59,7 @@ pub const FILL: Words = Words(
 /// Words that point back to people named before.
 pub const POINTERS: Words = Words(
     "그것들 저것들 이것들 걔네들 걔네 걔들 쟤네들 쟤네 쟤들 그놈들 저놈들 그년들 저년들 그인간들 저인간들 그런놈들 저런놈들 \
-     그런것들 저런것들 이런것들 그런인간들 저런인간들 그새끼들 저새끼들 그런새끼들 저런새끼들 그벌레들 저벌레들 그짐승들",
+     그런것들 저런것들 이런것들 그런인간들 저런인간들 그새끼들 저새끼들 그런새끼들 저런새끼들 그벌레들 저벌레들 그짐승들 그들 그사람들 저사람들 이사람들",
 );
 /// Marks of an order, a wish or a plan, within a few syllables of a word of harm.
 pub const MOODS: Words = Words(
