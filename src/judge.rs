@@ -68,8 +68,13 @@ impl Judge {
 
     /// With what the brand posted before.
     pub fn with_past(mut self, ledger: &Ledger) -> Judge {
-        self.brand.past = ledger.past();
+        self.set_past(ledger);
         self
+    }
+
+    /// The same for a judge that is there already.
+    pub fn set_past(&mut self, ledger: &Ledger) {
+        self.brand.past = ledger.past();
     }
 
     /// The targets that the brand's texts are read for.

@@ -11,6 +11,9 @@ pub const PORT: &str = "composer";
 /// Longest draft that is judged, in UTF-16 units. Longer: "not checked".
 pub const MAX_DRAFT: usize = 100_000;
 
+/// Most past posts that are kept: the keys of so many take 8 MB.
+pub const MOST_PAST: u32 = 500_000;
+
 /// Content → background, over the port.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -100,6 +103,16 @@ pub enum FromPage {
     Requests,
     /// Every source of news and warnings. → `Answer::Sources`.
     Sources,
+    /// What is stored of past posts. → `Answer::Past`.
+    Past,
+    /// A batch of an import: a list of `archive::Post` as JSON. `last`: nothing follows. → `Answer::Added` or
+    /// `Answer::Refused`, and then nothing of the batch was taken.
+    AddPast {
+        posts: String,
+        last: bool,
+    },
+    /// → `Answer::Past` or `Answer::Refused`.
+    ForgetPast,
     /// Settings and profile as one file. → `Answer::File`.
     ExportAll,
     /// → `Answer::Status` or `Answer::Refused`.
@@ -146,6 +159,15 @@ pub enum Answer {
     Verdict {
         verdict: Verdict,
     },
+    Past {
+        past: PastStatus,
+    },
+    /// Of a batch of past posts: those that are new, those that were there, those for which there is no room.
+    Added {
+        new: u32,
+        again: u32,
+        over: u32,
+    },
     /// What is wrong, in words for a person (in the reader's language), and where (a field's name) if known.
     Refused {
         message: String,
@@ -178,6 +200,22 @@ pub struct Status {
     pub feeds: u32,
     /// The names of those that have not answered well for a while.
     pub silent: Vec<String>,
+}
+
+/// What is stored of past posts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PastStatus {
+    pub posts: u32,
+    /// Bytes of texts and keys.
+    pub bytes: f64,
+    /// The days of the oldest and newest, `YYYY-MM-DD`; empty: none has a day.
+    pub first: String,
+    pub last: String,
+    /// They are being read for changed targets.
+    pub reading: bool,
+    /// A later version of ourselves stored them, and they are left alone.
+    pub newer: bool,
 }
 
 /// One check, as a page lists it (pages do not link the engine).

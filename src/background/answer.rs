@@ -2,7 +2,7 @@
 
 use super::judge::Judge;
 use super::state::{State, now};
-use super::{log, refresh, servers, store};
+use super::{log, refresh, remember, servers, store};
 use crate::engine::Text;
 use crate::profile::{Profile, history, json};
 use crate::protocol::{Answer, FromPage, Status};
@@ -70,6 +70,9 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
         },
         FromPage::Requests => Answer::Requests { lines: store::requests().await },
         FromPage::Sources => Answer::Sources { lines: refresh::lines(state).await },
+        FromPage::Past => Answer::Past { past: state.past.status() },
+        FromPage::AddPast { posts, last } => remember::import(state, &posts, last).await,
+        FromPage::ForgetPast => remember::forget(state).await,
         FromPage::ExportAll => {
             let all = Everything { nunchi: FORM, settings: state.settings.clone(), profile: state.profile.clone() };
             // Strings, lists and numbers always print.

@@ -2,6 +2,7 @@
 
 use super::asleep::{self, Place, Sleeper};
 use super::log::sha256;
+use super::remember;
 use super::state::{State, now};
 use super::track::{Judged, Outcome, Track};
 use crate::engine::Level;
@@ -65,11 +66,15 @@ pub async fn hear(state: &mut State, number: u32, message: FromContent) {
         FromContent::Edit { .. } => {}
         FromContent::Released { request, composer, reason, note, asked_by } => {
             let said = Said { reason: name(reason).into(), note, asked_by };
+            let text = written(state, number, composer, Some(request));
             settle(state, number, composer, said, |track| track.release(request)).await;
+            went_out(state, text).await;
         }
         FromContent::Sent { request, composer } => {
             let at = now();
+            let said = written(state, number, composer, request);
             settle(state, number, composer, Said::default(), |track| track.sent(request, at)).await;
+            went_out(state, said).await;
         }
         FromContent::Gone { composer } => {
             gone(state, number, composer).await;
@@ -167,6 +172,21 @@ async fn settle(
     let site = line.site.clone();
     if let Some((outcome, judged)) = line.composers.get_mut(&composer).and_then(became) {
         write(state, site, outcome, judged, said).await;
+    }
+}
+
+/// Site and text of a draft. None: it was not judged, or not by this worker.
+fn written(state: &State, number: u32, composer: u32, request: Option<u32>) -> Option<(String, String)> {
+    let line = state.lines.get(&number)?;
+    let judged = line.composers.get(&composer)?.of(request?)?;
+    Some((line.site.clone(), judged.text.clone()))
+}
+
+/// What went out is a past post from now on.
+async fn went_out(state: &mut State, said: Option<(String, String)>) {
+    if let Some((site, text)) = said {
+        let date: String = String::from(js_sys::Date::new_0().to_iso_string()).chars().take(10).collect();
+        remember::sent(state, site, text, date).await;
     }
 }
 

@@ -1,5 +1,6 @@
 //! The judge of the moment: made anew when profile, settings, events or the day changed.
 
+use crate::claims::{Ledger, Library};
 use crate::engine::{Draft, Event, Locale, Verdict};
 use crate::profile::Profile;
 use crate::protocol::{CheckLine, TodayItem};
@@ -14,6 +15,8 @@ pub struct Judge {
     fixed: Option<String>,
     /// The day that `inner` was made for.
     day: String,
+    /// What was posted before.
+    past: Ledger,
     inner: crate::judge::Judge,
 }
 
@@ -34,7 +37,7 @@ impl Judge {
         let day = fixed.clone().unwrap_or_else(today);
         let all: Vec<Event> = events.iter().chain(&told).cloned().collect();
         let inner = crate::judge::Judge::new(profile, settings, &all, &day);
-        Judge { events, told, fixed, day, inner }
+        Judge { events, told, fixed, day, past: Ledger::default(), inner }
     }
 
     /// What the feeds tell now. False: the same as before. `changed` must follow.
@@ -48,7 +51,18 @@ impl Judge {
     pub fn changed(&mut self, profile: &Profile, settings: &Settings) {
         self.day = self.fixed.clone().unwrap_or_else(today);
         let all: Vec<Event> = self.events.iter().chain(&self.told).cloned().collect();
-        self.inner = crate::judge::Judge::new(profile, settings, &all, &self.day);
+        self.inner = crate::judge::Judge::new(profile, settings, &all, &self.day).with_past(&self.past);
+    }
+
+    /// What was posted before, from now on.
+    pub fn remember(&mut self, past: &Ledger) {
+        self.past = past.clone();
+        self.inner.set_past(past);
+    }
+
+    /// The targets that posts are read for.
+    pub fn targets(&self) -> &Library {
+        self.inner.targets()
     }
 
     /// Other events, or another fixed day.

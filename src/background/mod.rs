@@ -3,6 +3,8 @@
 pub mod admin;
 pub mod book;
 pub mod log;
+#[cfg(feature = "archive")]
+pub mod past;
 #[cfg(feature = "feeds")]
 pub mod schedule;
 pub mod track;
@@ -20,6 +22,8 @@ mod ports;
 #[cfg(feature = "background")]
 mod refresh;
 #[cfg(feature = "background")]
+mod remember;
+#[cfg(feature = "background")]
 mod servers;
 #[cfg(feature = "background")]
 mod state;
@@ -34,7 +38,7 @@ mod start {
     use super::asleep::Place;
     use super::ports::Line;
     use super::state::State;
-    use super::{answer, hear, refresh, servers, store};
+    use super::{answer, hear, refresh, remember, servers, store};
     use crate::browser::api::{call, listen, value};
     use crate::browser::fetch::Got;
     use crate::browser::value::{field, from_js, object, to_js};
@@ -84,6 +88,10 @@ mod start {
         },
         /// Settings, profile, events or the day were written, perhaps by somebody else.
         Stored,
+        /// The past posts wait to be read from storage.
+        Remember,
+        /// One more page of past posts waits to be read for claims.
+        Reread,
         Command {
             name: String,
             tab: Option<i32>,
@@ -96,6 +104,8 @@ mod start {
         listeners(&sender);
         spawn_local(async move {
             let mut state = State::load(sender).await;
+            // Behind what woke us: a draft does not wait for what was posted before.
+            let _ = state.events().unbounded_send(Event::Remember);
             state.missing();
             refresh::schedule(&state).await;
             let mut events = pin!(events.peekable());
@@ -213,6 +223,8 @@ mod start {
             Event::Alarm { .. } => state.changed().await,
             Event::Fetched { key, address, got } => refresh::fetched(state, &key, address, got).await,
             Event::Stored => state.reload().await,
+            Event::Remember => remember::load(state).await,
+            Event::Reread => remember::reread(state).await,
             Event::Command { name, tab } => state.command(&name, tab).await,
         }
     }

@@ -6,6 +6,7 @@ use super::asleep::{self, Place, Sleeper};
 use super::judge::Judge;
 use super::ports::Line;
 use super::refresh::Feeds;
+use super::remember::{self, Past};
 use super::store::{self, Kept, Log};
 use crate::browser::api::{call, value};
 use crate::browser::value::object;
@@ -33,6 +34,7 @@ pub struct State {
     pub judge: Judge,
     pub log: Log,
     pub feeds: Feeds,
+    pub past: Past,
     pub lines: BTreeMap<u32, Line>,
     /// Pages of the last worker that have not spoken to this one.
     pub asleep: BTreeMap<Place, Sleeper>,
@@ -71,8 +73,8 @@ impl State {
         admin.rule(&mut settings);
         let judge = Judge::new(&profile, &settings, going_on, told, today);
         let (log, lines, asleep) = (Log::default(), BTreeMap::new(), asleep::load().await);
-        let feeds = Feeds::default();
-        State { settings, admin, profile, recovered, judge, log, feeds, lines, asleep, version: 1, events }
+        let (feeds, past) = (Feeds::default(), Past::default());
+        State { settings, admin, profile, recovered, judge, log, feeds, past, lines, asleep, version: 1, events }
     }
 
     /// Where something that happened later is sent to.
@@ -131,6 +133,7 @@ impl State {
     pub async fn changed(&mut self) {
         self.version += 1;
         self.judge.changed(&self.profile, &self.settings);
+        remember::check(self);
         for number in self.lines.keys().copied().collect::<Vec<_>>() {
             self.tell(number);
             if let Some(line) = self.lines.get(&number) {

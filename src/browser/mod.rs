@@ -8,6 +8,8 @@ pub mod fetch;
 pub mod page;
 pub mod port;
 #[cfg(feature = "background")]
+pub mod shelf;
+#[cfg(feature = "background")]
 pub mod storage;
 #[cfg(feature = "background")]
 pub mod value;

@@ -59,6 +59,13 @@ pub async fn active_tab() -> Option<i32> {
     Reflect::get(&tab, &"id".into()).ok()?.as_f64().map(|id| id as i32)
 }
 
+/// A part of a file, from a byte to before another. None: the file is no longer there, or was changed.
+pub async fn bytes(file: &web_sys::File, from: f64, to: f64) -> Option<Vec<u8>> {
+    let part = file.slice_with_f64_and_f64(from, to).ok()?;
+    let buffer = JsFuture::from(part.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
 /// Asks the person for access to one origin pattern (`https://example.social/*`). Must be called inside the click,
 /// before anything is awaited: both browsers refuse it later.
 pub fn request_origin(pattern: &str) -> impl Future<Output = bool> + use<> {

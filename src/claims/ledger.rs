@@ -49,6 +49,16 @@ impl Ledger {
             if list.contains(&entry) {
                 continue;
             }
+            // The same words of the same day: one post, told once without and once with its address.
+            let same = |known: &Entry| known.text == entry.text && known.date == entry.date && known.site == entry.site;
+            match list.iter_mut().find(|known| same(known) && (known.url.is_empty() || entry.url.is_empty())) {
+                Some(known) if known.url.is_empty() => {
+                    known.url = entry.url;
+                    continue;
+                }
+                Some(_) => continue,
+                None => {}
+            }
             // Newest first; without a date, last.
             let at = list.partition_point(|known| known.date >= entry.date);
             list.insert(at, entry);
