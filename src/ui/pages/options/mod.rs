@@ -1,5 +1,6 @@
 //! The options: brand, sites, feeds, checks, decision log, requests, settings and their files, on one page with a map.
 
+mod account;
 mod brand;
 mod exceptions;
 mod feeds;
@@ -7,6 +8,7 @@ mod files;
 mod history;
 mod json;
 mod log;
+mod past;
 mod propose;
 mod requests;
 mod servers;
@@ -22,8 +24,9 @@ use crate::engine::Text;
 use crate::words;
 use leptos::prelude::*;
 
-const PARTS: [(&str, &Text); 8] = [
+const PARTS: [(&str, &Text); 9] = [
     ("brand", &words::OPTIONS_BRAND),
+    ("past", &words::OPTIONS_PAST),
     ("sites", &words::OPTIONS_SITES),
     ("feeds", &words::OPTIONS_FEEDS),
     ("exceptions", &words::OPTIONS_EXCEPTIONS),
@@ -57,6 +60,7 @@ pub fn Options() -> impl IntoView {
             <main id="main" tabindex="-1">
                 {move || shared.lost.get().then(|| view! { <Lost /> })}
                 <Part id="brand" title=&words::OPTIONS_BRAND about=&words::OPTIONS_BRAND_ABOUT><brand::Brand /></Part>
+                <Part id="past" title=&words::OPTIONS_PAST about=&words::OPTIONS_PAST_ABOUT><past::Past /></Part>
                 <Part id="sites" title=&words::OPTIONS_SITES about=&words::OPTIONS_SITES_ABOUT>
                     <sites::Sites />
                     <Servers />
