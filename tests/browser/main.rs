@@ -10,6 +10,7 @@ mod feeds;
 mod idle;
 mod matrix;
 mod pages;
+mod past;
 mod random;
 mod rest;
 mod session;
@@ -23,8 +24,12 @@ use session::{Run, Session};
 async fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     if words.iter().any(|word| word == "bench") {
+        if words.iter().any(|word| word == "past") {
+            return past::measure().await;
+        }
         if words.len() == 1 {
             bench::run().await?;
+            past::measure().await?;
         }
         return engine::run().await;
     }
@@ -59,6 +64,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     matrix::run(&session, &mut run).await;
     shown::run(&session, &mut run).await;
     pages::run(&session, &mut run).await;
+    past::run(&session, &mut run).await;
     cases::run(&session, &mut run).await;
     rest::run(&session, &mut run).await;
     random::run(&session, &mut run, None).await;
