@@ -48,9 +48,16 @@ fn run(room: &Room) -> Vec<Found> {
         Some(known) => {
             // "At eleven our ovens stand still": on a day of remembrance goods that are merely named are no advertising.
             let pushes = [Sense::Order, Sense::Freebie, Sense::Hurry, Sense::Slogan, Sense::Invite, Sense::Celebrate];
+            let urges = room.does(Senses::of(&pushes));
+            let thanks = !room.does(Senses::of(&[Sense::Condole, Sense::Commemorate])) && !room.does(JOKES);
+            let helps = room.does(Senses::of(&[Sense::Help, Sense::Serve, Sense::Inform]));
             let level = match () {
+                // "Thank you for your service: 10 % off for veterans" thanks the living.
+                () if thanks && !known.fresh => Level::Caution,
                 () if sells || pictured => Level::Hold,
-                () if known.fresh || room.does(Senses::of(&pushes)) => Level::Caution,
+                // Sorrow that asks people to order, visit or party while the news is new.
+                () if known.fresh && known.gravity >= 2 && urges && !helps => Level::Hold,
+                () if known.fresh || urges => Level::Caution,
                 () => Level::Hint,
             };
             vec![room.found(level, span, known)]

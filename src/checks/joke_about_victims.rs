@@ -23,6 +23,13 @@ fn run(room: &Room) -> Vec<Found> {
         let level = if known.gravity == 3 || room.literal_gravity == 3 { Level::Hold } else { Level::Caution };
         return vec![room.found(level, room.span_of(JOKES), known)];
     }
+    // While a nation mourns, any joke is out of place.
+    if jokes
+        && !room.humane()
+        && let Some(known) = room.mourning()
+    {
+        return vec![room.found(Level::Caution, room.span_of(JOKES), known)];
+    }
     let victims = Senses::of(&[Sense::Victim]);
     let memorial = room.context.about(room.literal, 2);
     for (hit, group) in room.hits_of(victims) {

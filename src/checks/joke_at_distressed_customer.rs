@@ -18,7 +18,8 @@ fn run(room: &Room) -> Vec<Found> {
         return Vec::new();
     }
     let (jokes, mocks) = (room.does(JOKES), room.does(Senses::of(&[Sense::Mock])));
-    answered(room, jokes, mocks).or_else(|| in_trouble(room, jokes, mocks)).into_iter().collect()
+    let found = answered(room, jokes, mocks).or_else(|| addressed(room, jokes));
+    found.or_else(|| in_trouble(room, jokes, mocks)).into_iter().collect()
 }
 
 /// The text that is answered tells of trouble.
@@ -43,6 +44,19 @@ fn answered(room: &Room, jokes: bool, mocks: bool) -> Option<Found> {
     let tone = heard.map(|head| room.tone_evidence(head));
     let evidence = [room.reply_evidence()].into_iter().chain(tone).collect();
     Some(Found { level, span: room.span_of(senses), about, evidence })
+}
+
+/// An answer that repeats the trouble and laughs: "@ann Stuck at the gate? 😂". What it answers may be out of reach.
+fn addressed(room: &Room, jokes: bool) -> Option<Found> {
+    let plight = Senses::of(&[Sense::Plight]);
+    let answers = room.draft.text.trim_start().starts_with('@') || !room.draft.reply_to.is_empty();
+    if !answers || !jokes || room.does(HUMANE) {
+        return None;
+    }
+    let (_, group) = room.hits_of(plight).next()?;
+    let about = room.words(room.span_of(plight));
+    let evidence = vec![room.meaning_evidence(group, &about)];
+    Some(Found { level: Level::Caution, span: room.span_of(JOKES), about, evidence })
 }
 
 /// How the text that is answered sounds, if it is grief or anger. Whoever hurls abuse may get a joke back.

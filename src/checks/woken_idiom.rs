@@ -1,6 +1,6 @@
 //! An everyday figure of speech whose literal sense an event has just made real.
 
-use crate::engine::{Check, Found, Level, Room, Sense};
+use crate::engine::{Check, Found, Hit, Known, Level, Room, Sense, fold};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -44,9 +44,11 @@ fn run(room: &Room) -> Vec<Found> {
             (false, 3, 1) => Level::Caution,
             _ => continue,
         };
-        // A common word whose other sense is far ("fly off the shelves") asks for a look at most, and only when people die.
+        // A common word whose other sense is far ("fly off the shelves") asks for a look at most, and only when people die;
+        // unless the headline has the very word.
         let level = match (group.gravity, known.fresh, known.gravity, room.push()) {
             (0, ..) => level,
+            _ if shares(room, hit, known) => level,
             (_, true, 3, 2) => Level::Caution,
             (_, true, ..) => Level::Hint,
             _ => continue,
@@ -58,4 +60,16 @@ fn run(room: &Room) -> Vec<Found> {
         }
     }
     best.into_iter().collect()
+}
+
+/// Whether the event's own name has a word of the hit, give or take its ending: "guilty", "invade" and "invades".
+fn shares(room: &Room, hit: &Hit, known: &Known) -> bool {
+    let name = fold(&known.event.name);
+    room.folded.text[hit.start..hit.end].split(' ').filter(|word| word.len() >= 5).any(|word| {
+        let mut keep = (word.len() - 2).max(4);
+        while !word.is_char_boundary(keep) {
+            keep -= 1;
+        }
+        name.word_starts().any(|at| name.text[at..].starts_with(&word[..keep]))
+    })
 }

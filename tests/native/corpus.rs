@@ -33,6 +33,8 @@ fn the_pairs_of_our_own_stay_told_apart() {
     let sets = [
         ("own-en", 0.9),
         ("own-en-2", 0.75),
+        ("own-en-3", 0.85),
+        ("own-en-4", 0.65),
         ("own-ko", 0.9),
         ("own-ko-2", 0.9),
         ("own-ko-3", 0.9),
