@@ -1,6 +1,6 @@
 //! Selling while people die or grieve: a promotion on the day of a tragedy.
 
-use crate::engine::{Check, Found, Level, Room, SELLS, SHOWS, Sense, Senses};
+use crate::engine::{Check, Found, JOKES, Level, Room, SELLS, SHOWS, Sense, Senses};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -39,6 +39,7 @@ fn run(room: &Room) -> Vec<Found> {
         return found(if loud { Level::Hold } else { Level::Caution }, known);
     }
     match (room.context.sudden(), room.context.gravest()) {
+        (Some(known), _) if sells && room.does(JOKES) => found(Level::Hold, known),
         (Some(known), _) if sells => found(Level::Caution, known),
         // Merely naming one's wares, with nothing that ties them to it, is an ordinary post.
         (None, Some(known)) if sells && known.gravity == 3 => found(Level::Hint, known),
