@@ -43,8 +43,6 @@ fn run(room: &Room) -> Vec<Found> {
         let level = match (named, friction, known.gravity) {
             (Some(_), Some(_), _) => Level::Hold,
             (Some(_), _, 3) if sells => Level::Hold,
-            // A discount told as a joke, on a day that remembers the dead.
-            (Some(_), ..) if sells && room.does(crate::engine::JOKES) => Level::Hold,
             (Some(_), ..) => Level::Caution,
             (None, Some(_), 2..) => Level::Caution,
             (None, None, 3) if room.find_any(&dates(&known.event.date)).is_some() => Level::Caution,
