@@ -17,7 +17,7 @@ pub const CHECK: Check = Check {
 const TROUBLE: Topics =
     Topics::of(&[Topic::Work, Topic::Layoffs, Topic::Breach, Topic::Strike, Topic::Outrage, Topic::Food]);
 
-/// Boasting of gains or a party while people lose their jobs hurts whoever lost them.
+/// Boasting of gains while people lose their jobs hurts whoever lost them.
 fn boasts<'a>(room: &'a Room) -> Option<&'a Known> {
     let gains = room.does(Senses::of(&[Sense::Boast]));
     if gains { room.fresh_about(Topics::of(&[Topic::Layoffs]), 2) } else { None }
