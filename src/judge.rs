@@ -58,7 +58,10 @@ impl Judge {
                 day.zip(Day::parse(date)).is_none_or(|(day, then)| day.count() - then.count() <= REMEMBERED)
             };
             line.turned = line.turned.take().filter(recent);
-            line.overdue = day.is_some_and(|day| brand::promise::due(&line.text).is_some_and(|due| due < day.year));
+            line.overdue = day.is_some_and(|day| match &line.due {
+                Some(by) => brand::promise::over(by, today),
+                None => brand::promise::due(&line.text).is_some_and(|due| due < day.year),
+            });
         }
         let brand = Brand::read(knowledge::get(), name, sector, regions, lines);
         let all = with_day(events, day, &brand.regions);

@@ -3,7 +3,10 @@
 //! Plain data. `parse` (in `json`) and `Profile::problem` are the only judges of a profile, for pages, background and
 //! command line alike.
 
+mod commitment;
 pub mod history;
+
+pub use commitment::Commitment;
 
 use crate::engine::{Locale, Text};
 use crate::words;
@@ -55,6 +58,8 @@ pub struct Stance {
     pub hashtags: Vec<String>,
     pub position: Position,
     pub statements: Vec<Statement>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub commitments: Vec<Commitment>,
     /// Never said, joked about or sold beside, in the brand's own words.
     pub red_lines: Vec<String>,
     pub owner: String,
@@ -164,6 +169,14 @@ impl Stance {
             if !is_url(&statement.url) {
                 return Some(Problem::new(format!("{here}.url"), &words::PROFILE_URL));
             }
+        }
+        if self.commitments.len() > MAX_LIST {
+            return Some(Problem::new(format!("{here}.commitments"), &words::PROFILE_TOO_MANY));
+        }
+        let promises = self.commitments.iter().enumerate();
+        let wrong = promises.map(|(at, promise)| promise.problem(&format!("{here}.commitments[{at}]")));
+        if let Some(problem) = wrong.flatten().next() {
+            return Some(problem);
         }
         if self.changes.len() > history::MAX_CHANGES {
             return Some(Problem::new(format!("{here}.changes"), &words::PROFILE_TOO_MANY));

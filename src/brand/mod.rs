@@ -26,11 +26,11 @@ pub fn lines(profile: &Profile) -> Vec<Line> {
             red_lines: stance.red_lines.clone(),
             sides: Vec::new(),
             overdue: false,
+            due: None,
             turned: turned(stance),
         };
         if stance.statements.is_empty() {
-            lines.push(base);
-            continue;
+            lines.push(base.clone());
         }
         for (at, statement) in stance.statements.iter().enumerate() {
             lines.push(Line {
@@ -40,6 +40,13 @@ pub fn lines(profile: &Profile) -> Vec<Line> {
                 red_lines: if at == 0 { base.red_lines.clone() } else { Vec::new() },
                 ..base.clone()
             });
+        }
+        for promise in &stance.commitments {
+            let by = if promise.until.is_empty() { String::new() } else { format!(" ({})", promise.until) };
+            // What can be shown to be kept is no longer due.
+            let due = if promise.receipts.is_empty() { promise.until.clone() } else { String::new() };
+            let (text, due) = (format!("{}{by}", promise.what), Some(due));
+            lines.push(Line { text, due, red_lines: Vec::new(), ..base.clone() });
         }
     }
     lines.truncate(MAX_LINES);
@@ -60,4 +67,27 @@ pub fn plain(strings: &[String]) -> Vec<Line> {
         .take(MAX_LINES)
         .map(|text| Line { text: text.chars().take(2000).collect(), ..Line::default() })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::{Commitment, Stance};
+
+    #[test]
+    fn a_promise_is_a_line_of_its_own_and_due_until_it_is_shown_to_be_kept() {
+        let promise = |receipts: &[&str]| Commitment {
+            what: "All packaging recyclable".into(),
+            until: "2025".into(),
+            receipts: receipts.iter().map(|receipt| receipt.to_string()).collect(),
+            ..Commitment::default()
+        };
+        let commitments = vec![promise(&[]), promise(&["https://example.org/report"])];
+        let stance = Stance { target: "plastic waste".into(), commitments, ..Stance::default() };
+        let lines = lines(&Profile { stances: vec![stance], ..Profile::default() });
+        let told: Vec<(&str, Option<&str>)> =
+            lines.iter().map(|line| (line.text.as_str(), line.due.as_deref())).collect();
+        let text = "All packaging recyclable (2025)";
+        assert_eq!(told, [("plastic waste", None), (text, Some("2025")), (text, Some(""))]);
+    }
 }

@@ -12,6 +12,12 @@ pub fn due(text: &str) -> Option<i32> {
     years.max()
 }
 
+/// Whether a day, month or year (`YYYY-MM-DD` or less) is over. An empty one never is; `today` is `YYYY-MM-DD`.
+pub fn over(by: &str, today: &str) -> bool {
+    // Days of the same length in this form stand in the order of their letters.
+    !by.is_empty() && today.get(..by.len()).is_some_and(|part| part > by)
+}
+
 /// Whether the words around a year make it the end of something.
 fn promised(before: &str, after: &str) -> bool {
     let before = before.trim_end_matches(['-', '~', ' ']);
@@ -34,7 +40,18 @@ fn promised(before: &str, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::due;
+    use super::{due, over};
+
+    #[test]
+    fn a_year_is_over_after_its_last_day() {
+        for by in ["2025", "2026-10", "2026-11-22"] {
+            assert!(over(by, "2026-11-23"), "{by}");
+        }
+        for by in ["2026", "2026-11", "2026-11-23", "2027", ""] {
+            assert!(!over(by, "2026-11-23"), "{by}");
+        }
+        assert!(!over("2025", ""), "no day is known");
+    }
 
     #[test]
     fn a_promise_has_a_year_and_a_report_has_none() {

@@ -26,6 +26,8 @@ pub struct Line {
     pub sides: Vec<(String, bool)>,
     /// It is a promise whose day is past.
     pub overdue: bool,
+    /// A commitment of the record, with the last day on which it is not overdue; empty: it was kept, or has no day.
+    pub due: Option<String>,
     /// The stance was turned round: what it said until then, and the day.
     pub turned: Option<(String, String)>,
 }

@@ -1,7 +1,7 @@
 //! The published schema of a profile says what the program reads and writes: the same fields, positions and limits.
 
 use nunchi::profile::history::{Change, MAX_CHANGES};
-use nunchi::profile::{Position, Profile, Stance, Statement, json};
+use nunchi::profile::{Commitment, Position, Profile, Stance, Statement, json};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,8 +15,10 @@ fn schema() -> Value {
 fn full() -> Profile {
     let statement = Statement { text: "No fur.".into(), date: "2021".into(), url: "https://example.org".into() };
     let change = Change { date: "2026-11-23".into(), statements: vec!["Fur is craft.".into()], ..Change::default() };
+    let promise = Commitment { what: "No fur left".into(), until: "2024".into(), ..Commitment::default() };
     let stance = Stance {
         target: "fur".into(),
+        commitments: vec![promise],
         aliases: vec!["모피".into()],
         hashtags: vec!["#furfree".into()],
         statements: vec![statement],
@@ -40,6 +42,7 @@ fn the_schema_has_the_fields_of_the_type() {
         (&schema, &written),
         (&schema["$defs"]["stance"], stance),
         (&schema["$defs"]["statement"], &stance["statements"][0]),
+        (&schema["$defs"]["commitment"], &stance["commitments"][0]),
         (&schema["$defs"]["change"], &stance["changes"][0]),
     ];
     for (described, value) in of {

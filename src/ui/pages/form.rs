@@ -2,7 +2,7 @@
 
 use crate::engine::Locale;
 use crate::profile::history::Change;
-use crate::profile::{Problem, Profile, Stance, Statement};
+use crate::profile::{Commitment, Problem, Profile, Stance, Statement};
 use crate::words;
 
 /// Steps of undo that are kept.
@@ -191,6 +191,20 @@ impl Editor {
         });
         self.last.clear();
     }
+
+    pub fn add_commitment(&mut self, id: u32) {
+        self.edit_stance(id, "", |stance| stance.commitments.push(Commitment::default()));
+        self.last.clear();
+    }
+
+    pub fn remove_commitment(&mut self, id: u32, at: usize) {
+        self.edit_stance(id, "", |stance| {
+            if at < stance.commitments.len() {
+                stance.commitments.remove(at);
+            }
+        });
+        self.last.clear();
+    }
 }
 
 fn tidied(profile: &Profile) -> Profile {
@@ -205,12 +219,19 @@ fn tidy(stance: &Stance) -> Stance {
         |s: &Statement| Statement { text: s.text.trim().into(), date: s.date.trim().into(), url: s.url.trim().into() };
     let change =
         |change: &Change| Change { by: change.by.trim().into(), why: change.why.trim().into(), ..change.clone() };
+    let commitment = |c: &Commitment| Commitment {
+        what: c.what.trim().into(),
+        until: c.until.trim().into(),
+        owner: c.owner.trim().into(),
+        receipts: lines(&c.receipts),
+    };
     Stance {
         target: stance.target.trim().into(),
         aliases: lines(&stance.aliases),
         hashtags: lines(&stance.hashtags),
         position: stance.position,
         statements: stance.statements.iter().map(statement).collect(),
+        commitments: stance.commitments.iter().map(commitment).collect(),
         red_lines: lines(&stance.red_lines),
         owner: stance.owner.trim().into(),
         review: stance.review.trim().into(),
@@ -234,7 +255,7 @@ pub fn field_words(path: &str, locale: Locale) -> String {
 
 /// The id of the field's element. A path inside a list that is typed as lines is the id of that list's box.
 pub fn field_id(path: &str) -> String {
-    let lists = ["aliases[", "hashtags[", "red_lines["];
+    let lists = ["aliases[", "hashtags[", "red_lines[", "receipts["];
     let end = lists.iter().find_map(|list| path.find(list).map(|at| at + list.len() - 1));
     let regions = path.starts_with("regions").then_some("regions".len());
     let path = &path[..regions.or(end).unwrap_or(path.len())];

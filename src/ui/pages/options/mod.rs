@@ -2,6 +2,7 @@
 
 mod account;
 mod brand;
+mod commitments;
 mod exceptions;
 mod feeds;
 mod files;

@@ -4,6 +4,7 @@ use super::super::form::{Editor, field_id};
 use super::super::parts::{Field, focus_later};
 use super::super::shared::shared;
 use super::brand::Form;
+use super::commitments::Commitments;
 use super::history::History;
 use crate::engine::Text;
 use crate::profile::{Position, Stance, Statement};
@@ -14,11 +15,11 @@ use leptos::prelude::*;
 type Read = fn(&Stance) -> String;
 type Write = fn(&mut Stance, String);
 
-fn lines(list: &[String]) -> String {
+pub fn lines(list: &[String]) -> String {
     list.join("\n")
 }
 
-fn split(text: String) -> Vec<String> {
+pub fn split(text: String) -> Vec<String> {
     if text.is_empty() { Vec::new() } else { text.split('\n').map(String::from).collect() }
 }
 
@@ -108,6 +109,7 @@ pub fn StanceRow(id: u32) -> impl IntoView {
                 {field("hashtags", &words::OPTIONS_FIELD_HASHTAGS, Some(&words::OPTIONS_LINES_ABOUT), 2, "text",
                     |s| lines(&s.hashtags), |s, text| s.hashtags = split(text))}
                 <Statements id=id at=at />
+                <Commitments id=id at=at />
                 {field("red_lines", &words::OPTIONS_FIELD_RED_LINES, Some(&words::OPTIONS_RED_LINES_ABOUT), 2, "text",
                     |s| lines(&s.red_lines), |s, text| s.red_lines = split(text))}
                 <div class="pair">
