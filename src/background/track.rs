@@ -61,24 +61,30 @@ pub struct Track {
     seen: Option<Judged>,
     /// The text whose hold card was shown last.
     held: Option<String>,
+    /// The text that went out last. The page may take a moment to empty its box, and is asked about it again when the
+    /// context changes meanwhile: that is no new draft.
+    #[serde(default)]
+    out: Option<String>,
 }
 
 impl Track {
     /// A verdict was given.
     pub fn judged(&mut self, judged: Judged) {
         self.notice(judged.at);
+        self.out.take_if(|out| *out != judged.text);
         self.last = Some(judged);
     }
 
     /// Whether a worker that wakes up must know of it: a warning stands, or stood and is not settled.
     pub fn matters(&self) -> bool {
         let warned = self.last.as_ref().is_some_and(|last| last.level >= Level::Caution);
-        warned || self.seen.is_some() || self.held.is_some()
+        warned || self.seen.is_some() || self.held.is_some() || self.out.is_some()
     }
 
     /// Whether the last verdict stood long enough to be seen.
     fn notice(&mut self, now: f64) {
-        let seen = |last: &&Judged| last.level >= Level::Caution && now - last.at >= SEEN;
+        let out = self.out.as_ref();
+        let seen = |last: &&Judged| last.level >= Level::Caution && now - last.at >= SEEN && out != Some(&last.text);
         if let Some(last) = self.last.as_ref().filter(seen)
             && self.seen.as_ref().is_none_or(|worst| last.level > worst.level)
         {
@@ -113,6 +119,7 @@ impl Track {
         let seen = self.seen.take();
         self.held = None;
         self.last = None;
+        self.out = judged.as_ref().filter(|judged| judged.level >= Level::Caution).map(|judged| judged.text.clone());
         match (seen, judged) {
             (Some(seen), Some(judged)) if seen.text != judged.text => {
                 Some((Outcome::of_edit(seen.level, judged.level), judged))
@@ -127,7 +134,7 @@ impl Track {
     /// "Post anyway".
     pub fn release(&mut self, request: u32) -> Option<(Outcome, Judged)> {
         let judged = self.of(request)?.clone();
-        *self = Track::default();
+        *self = Track { out: Some(judged.text.clone()), ..Track::default() };
         Some((Outcome::PostedAnyway, judged))
     }
 
@@ -193,6 +200,19 @@ mod tests {
         track.judged(judged(2, Level::Hold, "worse", 1_000.0));
         assert_eq!(outcome(track.release(2)), Some(Outcome::PostedAnyway));
         assert_eq!(outcome(track.gone(9_000.0)), None, "settled");
+    }
+
+    #[test]
+    fn what_went_out_and_is_judged_once_more_is_not_dropped() {
+        let mut track = Track::default();
+        track.judged(judged(1, Level::Hold, "bad", 0.0));
+        track.hold(1);
+        track.release(1);
+        assert!(track.matters(), "a worker that wakes up now would take it for a new draft");
+        track.judged(judged(2, Level::Hold, "bad", 1_000.0));
+        assert_eq!(outcome(track.gone(9_000.0)), None);
+        track.judged(judged(3, Level::Hold, "bad", 10_000.0));
+        assert_eq!(outcome(track.gone(19_000.0)), Some(Outcome::Dropped), "written anew");
     }
 
     #[test]
