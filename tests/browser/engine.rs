@@ -1,8 +1,10 @@
 //! What a review costs in the browser's background, how long it takes to wake up and how much memory it holds:
 //! `cargo xtask bench`. Not a test: it prints the figures of one run.
 //!
-//! A review is counted from the arrival of the message to the hand-over of the verdict, so it holds both translations.
-//! Chromium's clock in a worker has steps of 0.1 ms, Firefox's of 0.02.
+//! A review is counted from the arrival of the message to the hand-over of the verdict, so it holds both translations:
+//! once with each draft sent after the answer to the last, when the browser's other work has gone over the processor's
+//! caches meanwhile, and once with all in a row, the warm program alone. Chromium's clock in a worker has steps of
+//! 0.1 ms, Firefox's of 0.02; the mean says what lies between the steps.
 
 use crate::rest::sleep;
 use crate::session::{Session, events, root};
@@ -25,19 +27,22 @@ pub async fn run() -> Result<()> {
         for (lang, count) in [("en", 1), ("ko", 1), ("en", 1000), ("ko", 1000)] {
             session.page("options.html").await?;
             session.browser.store("local", json!({ "events": many(count) })).await?;
-            let told = review(&session, &drafts(lang, DRAFTS + WARM_UP)?).await?;
-            let mut spent: Vec<f64> =
-                told["spent"].as_array().context("no times")?.iter().filter_map(Value::as_f64).skip(WARM_UP).collect();
-            let mean = spent.iter().sum::<f64>() / spent.len() as f64;
-            spent.sort_by(f64::total_cmp);
-            let at = |share: f64| spent.get((spent.len() as f64 * share) as usize).copied().unwrap_or_default();
-            let memory = told["memory"].as_f64().unwrap_or_default() / 1_048_576.0;
-            println!(
-                "{:<9} {lang} {count:>5} events   {mean:>28.3} {:>8.2} {:>8.2}   memory {memory:.1} MiB",
-                kind.id(),
-                at(0.5),
-                at(0.99)
-            );
+            let drafts = drafts(lang, DRAFTS + WARM_UP)?;
+            for (way, row) in [("alone", false), ("in a row", true)] {
+                let told = review(&session, &drafts, row).await?;
+                let list = told[if row { "row" } else { "spent" }].as_array().context("no times")?;
+                let mut spent: Vec<f64> = list.iter().filter_map(Value::as_f64).skip(WARM_UP).collect();
+                let mean = spent.iter().sum::<f64>() / spent.len() as f64;
+                spent.sort_by(f64::total_cmp);
+                let at = |share: f64| spent.get((spent.len() as f64 * share) as usize).copied().unwrap_or_default();
+                let memory = told["memory"].as_f64().unwrap_or_default() / 1_048_576.0;
+                println!(
+                    "{:<9} {lang} {count:>5} events   {way:<9} {mean:>18.3} {:>8.2} {:>8.2}   memory {memory:.1} MiB",
+                    kind.id(),
+                    at(0.5),
+                    at(0.99)
+                );
+            }
         }
         starts(kind, &session).await?;
         session.quit().await?;
@@ -50,7 +55,7 @@ async fn starts(kind: Kind, session: &Session) -> Result<()> {
     let (mut inside, mut reached, mut loaded) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..COLD_STARTS {
         sleep(session).await?;
-        let told = review(session, &drafts("en", 1)?).await?;
+        let told = review(session, &drafts("en", 1)?, false).await?;
         let time = |name: &str| told[name].as_f64().unwrap_or_default();
         inside.push(time("first"));
         loaded.push(time("loaded"));
@@ -78,13 +83,14 @@ fn timed(extension: &Path) {
     std::fs::write(&path, format!("{script}\n{program}")).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
 }
 
-async fn review(session: &Session, drafts: &[String]) -> Result<Value> {
+/// `row`: all at once, not each after the answer to the last.
+async fn review(session: &Session, drafts: &[String], row: bool) -> Result<Value> {
     let browser = &session.browser;
     let page = session.routes.pages.iter().find(|page| page.page == "x/home").context("no such page")?;
     browser.goto(&page.host, &page.path).await?;
     let script = "document.documentElement.setAttribute('data-drafts', JSON.stringify(arguments[0])); \
         document.dispatchEvent(new CustomEvent('nunchi-drafts'));";
-    browser.run(script, vec![json!(drafts)]).await?;
+    browser.run(script, vec![json!({ "drafts": drafts, "row": row })]).await?;
     browser.until("all verdicts", "return document.documentElement.hasAttribute('data-told')", Vec::new()).await?;
     let told = browser.run("return document.documentElement.getAttribute('data-told')", Vec::new()).await?;
     Ok(serde_json::from_str(told.as_str().unwrap_or("null"))?)
