@@ -1,7 +1,7 @@
 //! The reviewed knowledge files, as the engine's tables; read once, at the first review.
 
 use crate::engine::heads::Heads;
-use crate::engine::{Entry, Group, Knowledge, Place, Sense, Senses, Terms, Topic, Topics};
+use crate::engine::{Entry, Group, Knowledge, Laid, Place, Sense, Senses, Terms, Topic, Topics};
 use crate::languages;
 use std::sync::LazyLock;
 

@@ -1,10 +1,10 @@
 //! What claims are about: the starter library of targets, a brand's own targets, and the words that take a position.
 
 use super::cues;
-use crate::engine::{Folded, Hit, Locale, Scanner, fold};
+use crate::engine::{Entry, Folded, Hit, Laid, Locale, Scanner, Terms, fold};
 use crate::languages;
 use crate::profile::{Profile, Stance};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A target of the starter library. It has no position: that is the brand's to declare.
@@ -137,54 +137,15 @@ pub enum Mark {
     Word(Role),
 }
 
-/// The reviewed tables, ready to scan with; read once.
-pub(super) struct Base {
-    scanner: Scanner,
-    marks: Vec<Mark>,
-    tags: BTreeMap<String, Vec<Mark>>,
-    /// Terms and words as they stand in a hashtag of several words written as one.
-    pub(super) names: HashMap<String, (u16, Part)>,
-    pub(super) acts: HashMap<String, Role>,
-    /// Words that only act in a hashtag.
-    pub(super) heads: HashMap<String, i8>,
-}
+/// The reviewed words, ready to scan with as the build laid them down.
+static SCANNER: LazyLock<Scanner> = LazyLock::new(|| Scanner::laid(&CLAIM_TERMS, languages::PARTICLES));
 
-pub(super) static BASE: LazyLock<Base> = LazyLock::new(|| {
-    let mut table = Table::default();
-    for (text, target, part) in TERMS {
-        table.add(text, Mark::Mention(*target, *part));
-    }
-    for (text, role) in WORDS {
-        table.add(text, Mark::Word(*role));
-    }
-    let mut tags: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
-    for (name, target, part) in TAGS {
-        tags.entry(squeezed(name)).or_default().push(Mark::Mention(*target, *part));
-    }
-    // Names of several words are written as one in hashtags: #genderequality.
-    for (text, target, part) in TERMS {
-        if text.is_ascii() && text.contains(' ') {
-            let mark = Mark::Mention(*target, *part);
-            let known = tags.entry(squeezed(text.trim_matches(['~', '*', '$']))).or_default();
-            if !known.iter().any(|other| matches!(other, Mark::Mention(same, _) if same == target)) {
-                known.push(mark);
-            }
-        }
-    }
-    let named = |(text, target, part): &(&str, u16, Part)| {
-        let fits = matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights);
-        fits.then(|| (squeezed(text.trim_matches(['~', '*', '$'])), (*target, *part)))
-    };
-    let acts = WORDS.iter().filter(|(_, role)| role.value().is_some());
-    Base {
-        scanner: table.scanner(),
-        marks: table.marks,
-        tags,
-        names: TERMS.iter().filter_map(named).collect(),
-        acts: acts.map(|(text, role)| (squeezed(text.trim_matches(['~', '*', '$'])), *role)).collect(),
-        heads: TAG_WORDS.iter().map(|(text, value)| (squeezed(text), *value)).collect(),
-    }
-});
+/// The rows of a word in a sorted table.
+fn rows<T>(table: &'static [(&'static str, T)], word: &str) -> impl DoubleEndedIterator<Item = &'static T> {
+    let from = table.partition_point(|(known, _)| *known < word);
+    let count = table[from..].partition_point(|(known, _)| *known == word);
+    table[from..from + count].iter().map(|(_, value)| value)
+}
 
 /// Terms on their way into a scanner.
 #[derive(Default)]
@@ -271,12 +232,11 @@ impl Library {
 
     /// What stands in a folded clause, the longest of what lies within one another, in order of its start.
     pub fn marks(&self, folded: &Folded) -> Vec<(Mark, usize, usize)> {
-        let base = &*BASE;
         let mut found: Vec<(Mark, usize, usize)> = Vec::new();
         let mut take = |hits: Vec<Hit>, marks: &[Mark]| {
             found.extend(hits.iter().map(|hit| (marks[hit.group as usize], hit.start, hit.end)));
         };
-        take(base.scanner.scan(folded), &base.marks);
+        take(SCANNER.scan(folded), MARKS);
         if let Some(scanner) = &self.scanner {
             take(scanner.scan(folded), &self.marks);
         }
@@ -298,12 +258,12 @@ impl Library {
 
     /// What a hashtag says by itself, by its folded name without spaces.
     pub fn tag(&self, name: &str) -> &[Mark] {
-        BASE.tags.get(name).map_or(&[], |marks| marks)
+        rows(TAGS, name).next().copied().unwrap_or_default()
     }
 
     /// Whether the library itself has this word for something.
     pub fn knows(&self, word: &str) -> bool {
-        BASE.names.contains_key(word)
+        name_of(word).is_some()
     }
 
     /// The id of a target: one of the library's, or a stance of the profile by its name.
@@ -344,17 +304,28 @@ fn named(name: &str) -> Option<u16> {
     let own = TARGETS.iter().position(|target| {
         squeezed(target.id) == name || [target.name.0, target.name.1].iter().any(|n| squeezed(n) == name)
     });
-    let term = || {
-        TERMS.iter().find(|(text, _, part)| {
-            matches!(part, Part::Wants | Part::Issue) && squeezed(text.trim_matches(['~', '*', '$'])) == name
-        })
-    };
-    own.map(|at| at as u16).or_else(|| term().map(|(_, target, _)| *target))
+    let term = || rows(NAMES, &name).find(|(_, part)| matches!(part, Part::Wants | Part::Issue));
+    own.map(|at| at as u16).or_else(|| term().map(|(target, _)| *target))
 }
 
 fn known(name: &str) -> bool {
-    let name = squeezed(name);
-    TERMS.iter().any(|(text, _, _)| squeezed(text.trim_matches(['~', '*', '$'])) == name)
+    rows(NAMES, &squeezed(name)).next().is_some()
+}
+
+/// What a word that stands in a hashtag among others is the name of.
+pub(super) fn name_of(word: &str) -> Option<(u16, Part)> {
+    let fits = |(_, part): &&(u16, Part)| matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights);
+    rows(NAMES, word).rfind(fits).copied()
+}
+
+/// What a word does in a hashtag of several.
+pub(super) fn act_of(word: &str) -> Option<Role> {
+    rows(ACTS, word).rfind(|role| role.value().is_some()).copied()
+}
+
+/// The side that a word takes that only acts in a hashtag.
+pub(super) fn head_of(word: &str) -> Option<i8> {
+    rows(HEADS, word).next_back().copied()
 }
 
 #[cfg(test)]
@@ -370,7 +341,7 @@ mod tests {
                 target.id
             );
             let has = |hangul: bool| {
-                TERMS.iter().any(|(text, number, _)| {
+                NAMES.iter().any(|(text, (number, _))| {
                     *number as usize == at && hangul == text.chars().any(|c| ('가'..='힣').contains(&c))
                 })
             };

@@ -1,6 +1,6 @@
 //! Hashtags of several words written as one: a name, and what the rest says of it.
 
-use super::library::{BASE, Library, Role};
+use super::library::{Library, Role, act_of, head_of, name_of};
 
 impl Library {
     /// The side that a hashtag of several words takes: #antifeminism, #bancoal, #feminismiscancer, #기본소득반대.
@@ -9,7 +9,7 @@ impl Library {
         if name.len() > LONG {
             return None;
         }
-        let named = |text: &str| self.names.get(text).or_else(|| BASE.names.get(text)).copied();
+        let named = |text: &str| self.names.get(text).copied().or_else(|| name_of(text));
         let mut cuts = name.char_indices().map(|(at, _)| at).skip(2);
         cuts.find_map(|at| {
             let (head, tail) = name.split_at(at);
@@ -24,19 +24,19 @@ impl Library {
 
 /// What the rest of a hashtag says of the target in it, and whether it only says that it exists.
 fn acts(text: &str) -> Option<(i8, bool)> {
-    let role = |role: &Role| Some((role.value()?, matches!(role, Role::Affirm | Role::Deny)));
-    if let Some(found) = BASE.acts.get(text).and_then(role) {
+    let role = |role: Role| Some((role.value()?, matches!(role, Role::Affirm | Role::Deny)));
+    if let Some(found) = act_of(text).and_then(role) {
         return Some(found);
     }
-    if let Some(value) = BASE.heads.get(text) {
-        return Some((*value, false));
+    if let Some(value) = head_of(text) {
+        return Some((value, false));
     }
     // Korean strings one behind the other: 폐지반대, 제정하라.
     let mut rest = text;
     let mut value = 1;
     while !rest.is_ascii() {
         let mut ends = rest.char_indices().rev().map(|(at, c)| at + c.len_utf8());
-        let longest = ends.find_map(|end| Some((end, role(BASE.acts.get(&rest[..end])?)?)));
+        let longest = ends.find_map(|end| Some((end, role(act_of(&rest[..end])?)?)));
         let Some((end, (one, _))) = longest else { break };
         value *= one;
         rest = &rest[end..];

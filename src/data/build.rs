@@ -4,6 +4,8 @@
 mod gazetteer;
 #[path = "build/knowledge.rs"]
 mod knowledge;
+#[path = "build/lay.rs"]
+mod lay;
 #[path = "build/observances.rs"]
 mod observances;
 #[path = "build/targets.rs"]

@@ -65,7 +65,7 @@ pub use review::{Options, PRAISE, review};
 #[cfg(feature = "judge")]
 pub use room::{CHEERS, HUMANE, JOKES, Labels, Room, SELLS, SHOWS};
 #[cfg(feature = "judge")]
-pub use scan::{Hit, Scanner, Terms};
+pub use scan::{Hit, Laid, Scanner, Terms};
 #[cfg(feature = "judge")]
 pub use sense::{Sense, Senses};
 #[cfg(feature = "judge")]

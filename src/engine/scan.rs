@@ -5,7 +5,6 @@
 
 use super::term::{self, Entry};
 use super::text::Folded;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use fst::raw::{Builder, Fst, Output};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,103 +20,99 @@ pub struct Hit {
 /// Terms as the build lays them down.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms {
-    /// A tree of the folded terms, the bytes of an `fst`. A term's number is its first entry times 256 and their count.
+    pub words: Laid,
+    /// Those that may begin inside a word.
+    pub inside: Laid,
+}
+
+/// A tree of folded terms, the bytes of an `fst`. A term's number is its first entry times 256 and their count.
+#[derive(Clone, Copy, Debug)]
+pub struct Laid {
     pub tree: &'static [u8],
     pub entries: &'static [Entry],
-    /// Folded terms that may begin inside a word, with the place of their entry.
-    pub inside: &'static [(&'static str, Entry)],
+}
+
+struct Tree {
+    /// None: nothing was laid down, or not as it should be; then nothing is found, and nothing breaks.
+    fst: Option<Fst<Cow<'static, [u8]>>>,
+    entries: Cow<'static, [Entry]>,
+}
+
+impl Tree {
+    fn grown(terms: BTreeMap<String, Vec<Entry>>) -> Tree {
+        let mut builder = Builder::memory();
+        let mut entries = Vec::new();
+        for (folded, here) in terms {
+            // Keys come sorted and once: the builder has nothing to refuse.
+            if builder.insert(folded, number(entries.len(), here.len())).is_ok() {
+                entries.extend(here);
+            }
+        }
+        let fst = builder.into_inner().ok().and_then(|bytes| Fst::new(Cow::Owned(bytes)).ok());
+        Tree { fst, entries: Cow::Owned(entries) }
+    }
+
+    fn laid(laid: &Laid) -> Tree {
+        Tree { fst: Fst::new(Cow::Borrowed(laid.tree)).ok(), entries: Cow::Borrowed(laid.entries) }
+    }
+
+    /// Every term that begins at one of the places, with its end.
+    fn walk(&self, text: &str, starts: impl Iterator<Item = usize>, mut found: impl FnMut(Entry, usize, usize)) {
+        let Some(fst) = self.fst.as_ref().filter(|_| !self.entries.is_empty()) else { return };
+        let root = fst.root();
+        for start in starts {
+            let (mut node, mut told) = (root, Output::zero());
+            for (at, byte) in text.as_bytes().iter().enumerate().skip(start) {
+                let Some(place) = node.find_input(*byte) else { break };
+                let step = node.transition(place);
+                told = told.cat(step.out);
+                node = fst.node(step.addr);
+                if node.is_final() {
+                    let number = told.cat(node.final_output()).value() as usize;
+                    let entries = self.entries.get(number / 256..number / 256 + number % 256).unwrap_or_default();
+                    entries.iter().for_each(|entry| found(*entry, start, at + 1));
+                }
+            }
+        }
+    }
 }
 
 /// Terms, ready to scan. Built once.
 pub struct Scanner {
-    tree: Option<Fst<Cow<'static, [u8]>>>,
-    entries: Cow<'static, [Entry]>,
-    inside: Option<AhoCorasick>,
-    inside_entries: Vec<Entry>,
+    words: Tree,
+    inside: Tree,
     particles: &'static [&'static str],
 }
 
 impl Scanner {
     /// Terms with the group that a hit is told by, in any order.
     pub fn new<'t>(terms: impl Iterator<Item = (&'t str, u16)>, particles: &'static [&'static str]) -> Scanner {
-        let mut tree: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
-        let mut inside = Vec::new();
+        let mut trees: [BTreeMap<String, Vec<Entry>>; 2] = Default::default();
         for (folded, entry) in terms.filter_map(|(text, group)| term::read(text, group)) {
-            if entry.inside {
-                inside.push((folded, entry));
-            } else {
-                tree.entry(folded).or_default().push(entry);
-            }
+            trees[usize::from(entry.inside)].entry(folded).or_default().push(entry);
         }
-        let mut builder = Builder::memory();
-        let mut entries = Vec::new();
-        for (folded, here) in tree {
-            // Keys come sorted and once: the builder has nothing to refuse.
-            if builder.insert(folded, number(entries.len(), here.len())).is_ok() {
-                entries.extend(here);
-            }
-        }
-        let tree = builder.into_inner().ok().and_then(|bytes| Fst::new(Cow::Owned(bytes)).ok());
-        let inside = inside.iter().map(|(text, entry)| (text.as_str(), *entry));
-        Scanner::of(tree, Cow::Owned(entries), inside, particles)
+        let [words, inside] = trees.map(Tree::grown);
+        Scanner { words, inside, particles }
     }
 
     /// Terms that the build has laid down.
     pub fn laid(terms: &Terms, particles: &'static [&'static str]) -> Scanner {
-        let tree = Fst::new(Cow::Borrowed(terms.tree)).ok();
-        Scanner::of(tree, Cow::Borrowed(terms.entries), terms.inside.iter().copied(), particles)
-    }
-
-    fn of<'t>(
-        tree: Option<Fst<Cow<'static, [u8]>>>,
-        entries: Cow<'static, [Entry]>,
-        inside: impl Iterator<Item = (&'t str, Entry)>,
-        particles: &'static [&'static str],
-    ) -> Scanner {
-        let (texts, inside_entries): (Vec<&str>, Vec<Entry>) = inside.unzip();
-        // Failing would need more patterns than 2^31; without a scanner nothing is found, and nothing breaks.
-        let inside = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&texts).ok();
-        Scanner { tree, entries, inside: inside.filter(|_| !texts.is_empty()), inside_entries, particles }
+        Scanner { words: Tree::laid(&terms.words), inside: Tree::laid(&terms.inside), particles }
     }
 
     /// Every term in the text, in order of its end, longer ones first.
     pub fn scan(&self, folded: &Folded) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for found in self.inside.iter().flat_map(|inside| inside.find_overlapping_iter(&folded.text)) {
-            self.keep(&mut hits, folded, self.inside_entries[found.pattern().as_usize()], found.start(), found.end());
-        }
-        if let Some(tree) = &self.tree {
-            for start in folded.word_starts() {
-                self.walk(tree, &mut hits, folded, start);
+        let mut keep = |entry: Entry, start, end| {
+            let ends = entry.open || folded.word_end(end) || entry.exact && self.particle_follows(folded, end);
+            if ends {
+                hits.push(Hit { group: entry.group, start, end });
             }
-        }
+        };
+        self.inside.walk(&folded.text, folded.text.char_indices().map(|(at, _)| at), &mut keep);
+        self.words.walk(&folded.text, folded.word_starts(), &mut keep);
         hits.sort_by_key(|hit| (hit.end, hit.start));
         hits
-    }
-
-    /// Every term that begins at `start`.
-    fn walk(&self, tree: &Fst<Cow<'static, [u8]>>, hits: &mut Vec<Hit>, folded: &Folded, start: usize) {
-        let (mut node, mut told) = (tree.root(), Output::zero());
-        for (at, byte) in folded.text.as_bytes().iter().enumerate().skip(start) {
-            let Some(place) = node.find_input(*byte) else { return };
-            let step = node.transition(place);
-            told = told.cat(step.out);
-            node = tree.node(step.addr);
-            if node.is_final() {
-                let number = told.cat(node.final_output()).value() as usize;
-                let entries = self.entries.get(number / 256..number / 256 + number % 256).unwrap_or_default();
-                for entry in entries {
-                    self.keep(hits, folded, *entry, start, at + 1);
-                }
-            }
-        }
-    }
-
-    fn keep(&self, hits: &mut Vec<Hit>, folded: &Folded, entry: Entry, start: usize, end: usize) {
-        let ends = entry.open || folded.word_end(end) || entry.exact && self.particle_follows(folded, end);
-        if ends {
-            hits.push(Hit { group: entry.group, start, end });
-        }
     }
 
     /// Whether the rest of the Korean word is one particle: 사고+가, but not 사고+뭉치.

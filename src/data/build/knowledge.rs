@@ -2,7 +2,7 @@
 //!
 //! A mistake in a file stops the build with the file's name and the place. The program reads nothing at run time.
 
-use crate::{term, term::Entry, text};
+use crate::{lay::lay, term, term::Entry, text};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
@@ -132,37 +132,10 @@ pub fn make(out: &Path) {
         "pub static GROUPS: &[Group] = &[\n{groups}];\n{}\
          pub static WRITTEN: &[(&str, u16)] = &{written:?};\n\
          pub static TAGS: &[(&str, u16)] = &{tags:?};\n{}",
-        lay(terms, out),
+        lay("TERMS", terms, out),
         places()
     );
     fs::write(out.join("knowledge.rs"), code).expect("OUT_DIR is writable");
-}
-
-/// The tree of the terms as a file, and the static that holds it with its entries.
-fn lay(terms: Vec<(String, Entry)>, out: &Path) -> String {
-    let mut tree: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
-    let (mut inside, mut entries) = (String::new(), String::new());
-    for (folded, entry) in terms {
-        if entry.inside {
-            write!(inside, "({folded:?}, {entry:?}), ").expect("writing to a string");
-        } else {
-            tree.entry(folded).or_default().push(entry);
-        }
-    }
-    let mut builder = fst::raw::Builder::memory();
-    let mut first = 0;
-    for (folded, here) in tree {
-        assert!(here.len() < 256, "{folded}: a term in too many groups");
-        builder.insert(&folded, first * 256 + here.len() as u64).expect("terms come sorted");
-        first += here.len() as u64;
-        here.iter().for_each(|entry| write!(entries, "{entry:?}, ").expect("writing to a string"));
-    }
-    let bytes = builder.into_inner().expect("a tree in memory");
-    fs::write(out.join("terms.fst"), bytes).expect("OUT_DIR is writable");
-    format!(
-        "pub static TERMS: Terms = Terms {{ tree: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/terms.fst\")), \
-         entries: &[{entries}], inside: &[{inside}] }};\n"
-    )
 }
 
 fn collect(folder: &Path, paths: &mut Vec<std::path::PathBuf>) {

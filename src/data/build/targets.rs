@@ -1,7 +1,13 @@
 //! Targets of claims, and the words by which a position is taken: every file of `targets` and `stance` as tables.
 
+use crate::{lay::lay, term, text};
 use serde::Deserialize;
-use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    fmt::Write,
+    fs,
+    path::Path,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -99,9 +105,51 @@ fn camel(name: &str) -> String {
     name.split('-').map(upper).collect()
 }
 
+/// As it stands in a hashtag: folded, in one word.
+fn squeezed(term: &str) -> String {
+    text::fold(term.trim_matches(['~', '*', '$'])).text.replace(' ', "")
+}
+
+/// What the words mean, each once, and the words with the place of their meaning.
+#[derive(Default)]
+struct Marks {
+    code: Vec<String>,
+    places: HashMap<String, u16>,
+    terms: Vec<(String, term::Entry)>,
+}
+
+impl Marks {
+    fn add(&mut self, term: &str, mark: String) {
+        let next = self.code.len() as u16;
+        let place = *self.places.entry(mark.clone()).or_insert(next);
+        if place == next {
+            self.code.push(mark);
+        }
+        self.terms.extend(term::read(term, place));
+    }
+}
+
+/// Rows of `(folded, value)`, sorted; those of one word stay in the order of the files.
+#[derive(Default)]
+struct Rows(Vec<(String, String)>);
+
+impl Rows {
+    fn add(&mut self, term: &str, value: String) {
+        self.0.push((squeezed(term), value));
+    }
+
+    fn code(mut self) -> String {
+        self.0.sort_by(|(a, _), (b, _)| a.cmp(b));
+        self.0.iter().map(|(term, value)| format!("({term:?}, {value}),\n")).collect()
+    }
+}
+
 pub fn make(out: &Path) {
-    let (mut targets, mut terms, mut tags, mut words) = (String::new(), String::new(), String::new(), String::new());
-    let (mut plain, mut heads) = (String::new(), String::new());
+    let (mut targets, mut plain) = (String::new(), String::new());
+    let (mut marks, mut names, mut acts, mut heads) =
+        (Marks::default(), Rows::default(), Rows::default(), Rows::default());
+    let mut tags: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
+    let mut several: Vec<(String, usize, String)> = Vec::new();
     let mut ids = BTreeSet::new();
     for (path, text) in files("src/data/targets") {
         let file: Targets = toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"));
@@ -125,20 +173,36 @@ pub fn make(out: &Path) {
                 ("ActsAgainst", &target.acts_against),
             ];
             for (part, list) in lists {
+                let value = format!("({number}, Part::{part})");
+                let mark = format!("Mark::Mention({number}, Part::{part})");
+                let mut add = |term: &str| {
+                    marks.add(term, mark.clone());
+                    names.add(term, value.clone());
+                    if term.is_ascii() && term.contains(' ') {
+                        several.push((squeezed(term), number, mark.clone()));
+                    }
+                };
                 for term in split(list) {
-                    writeln!(terms, "({term:?}, {number}, Part::{part}),").expect("writing to a string");
+                    add(term);
                     // 아니다 and 아닙니다 share no written beginning.
                     if let Some(stem) = term.strip_suffix("아니") {
-                        writeln!(terms, "({:?}, {number}, Part::{part}),", format!("{stem}아닙"))
-                            .expect("writing to a string");
+                        add(&format!("{stem}아닙"));
                     }
                 }
             }
             for (part, list) in [("SaidFor", &target.tags_for), ("SaidAgainst", &target.tags_against)] {
                 for tag in split(list) {
-                    writeln!(tags, "({tag:?}, {number}, Part::{part}),").expect("writing to a string");
+                    let mark = format!("Mark::Mention({number}, Part::{part})");
+                    tags.entry(squeezed(tag)).or_default().push((number, mark));
                 }
             }
+        }
+    }
+    // Names of several words are written as one in hashtags: #genderequality.
+    for (name, number, mark) in several {
+        let known = tags.entry(name).or_default();
+        if !known.iter().any(|(same, _)| *same == number) {
+            known.push((number, mark));
         }
     }
     for (path, text) in files("src/data/stance") {
@@ -146,22 +210,36 @@ pub fn make(out: &Path) {
         for word in &file.word {
             for term in split(&word.terms) {
                 match word.role.as_str() {
-                    "plain" => write!(plain, "{term:?}, "),
-                    "tag-for" => writeln!(heads, "({term:?}, 1),"),
-                    "tag-against" => writeln!(heads, "({term:?}, -1),"),
-                    role => writeln!(words, "({term:?}, Role::{}),", camel(role)),
+                    "plain" => write!(plain, "{term:?}, ").expect("writing to a string"),
+                    "tag-for" => heads.add(term, "1".into()),
+                    "tag-against" => heads.add(term, "-1".into()),
+                    role => {
+                        let role = format!("Role::{}", camel(role));
+                        marks.add(term, format!("Mark::Word({role})"));
+                        acts.add(term, role);
+                    }
                 }
-                .expect("writing to a string");
             }
         }
     }
+    let tag = |(name, marks): (&String, &Vec<(usize, String)>)| {
+        let marks: Vec<&str> = marks.iter().map(|(_, mark)| mark.as_str()).collect();
+        format!("({name:?}, &[{}]),\n", marks.join(", "))
+    };
     let code = format!(
         "pub static TARGETS: &[Target] = &[\n{targets}];\n\
-         static TERMS: &[(&str, u16, Part)] = &[\n{terms}];\n\
-         static TAGS: &[(&str, u16, Part)] = &[\n{tags}];\n\
-         static WORDS: &[(&str, Role)] = &[\n{words}];\n\
-         static TAG_WORDS: &[(&str, i8)] = &[\n{heads}];\n\
-         pub static PLAIN: &[&str] = &[{plain}];\n"
+         static MARKS: &[Mark] = &[{}];\n\
+         static TAGS: &[(&str, &[Mark])] = &[\n{}];\n\
+         static NAMES: &[(&str, (u16, Part))] = &[\n{}];\n\
+         static ACTS: &[(&str, Role)] = &[\n{}];\n\
+         static HEADS: &[(&str, i8)] = &[\n{}];\n\
+         pub static PLAIN: &[&str] = &[{plain}];\n{}",
+        marks.code.join(", "),
+        tags.iter().map(tag).collect::<String>(),
+        names.code(),
+        acts.code(),
+        heads.code(),
+        lay("CLAIM_TERMS", marks.terms, out),
     );
     fs::write(out.join("targets.rs"), code).expect("OUT_DIR is writable");
 }
