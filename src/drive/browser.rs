@@ -245,10 +245,9 @@ impl Browser {
         Ok(())
     }
 
-    /// Chromium only: a command of its own protocol, to the page in front.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
-        self.driver.cdp().send_raw(command, parameters).await?;
-        Ok(())
+    /// Chromium only: a command of its own protocol, to the page in front. Returns what it answers.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        Ok(self.driver.cdp().send_raw(command, parameters).await?)
     }
 
     /// Ends the background as the browser does when it rests. A page of the extension must be in front.

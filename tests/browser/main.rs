@@ -8,6 +8,7 @@ mod cases;
 mod engine;
 mod feeds;
 mod idle;
+mod light;
 mod matrix;
 mod pages;
 mod past;
@@ -27,8 +28,12 @@ async fn main() -> Result<()> {
         if words.iter().any(|word| word == "past") {
             return past::measure().await;
         }
+        if words.iter().any(|word| word == "light") {
+            return light::run().await;
+        }
         if words.len() == 1 {
             bench::run().await?;
+            light::run().await?;
             past::measure().await?;
         }
         return engine::run().await;

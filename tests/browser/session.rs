@@ -90,9 +90,24 @@ impl Session {
     /// With further scripts of the test's own before the extension's, in its world.
     pub async fn with(kind: Kind, language: &str, scripts: &[(&str, &str)], change: impl Fn(&Path)) -> Result<Session> {
         let routes = Routes::read(root())?;
-        let server = Server::start(routes.clone(), target().join("fixtures")).await?;
         let extension = package(kind, &routes, scripts)?;
         change(&extension);
+        let session = Session::open(kind, language, routes, extension).await?;
+        session.prepare(language).await?;
+        Ok(session)
+    }
+
+    /// The same browser with an extension that does nothing, to compare with.
+    pub async fn bare(kind: Kind) -> Result<Session> {
+        let extension = target().join("test-pkg").join(format!("{}-bare", kind.id()));
+        std::fs::create_dir_all(&extension)?;
+        let manifest = json!({ "manifest_version": 3, "name": "Nothing", "version": "1.0" });
+        std::fs::write(extension.join("manifest.json"), manifest.to_string())?;
+        Session::open(kind, "en", Routes::read(root())?, extension).await
+    }
+
+    async fn open(kind: Kind, language: &str, routes: Routes, extension: PathBuf) -> Result<Session> {
+        let server = Server::start(routes.clone(), target().join("fixtures")).await?;
         let base = match kind {
             Kind::Chromium => format!("chrome-extension://{CHROMIUM_ID}"),
             Kind::Firefox => format!("moz-extension://{FIREFOX_UUID}"),
@@ -107,9 +122,7 @@ impl Session {
             headless: true,
         };
         let browser = Browser::start(kind, &options).await.with_context(|| format!("starting {}", kind.id()))?;
-        let session = Session { browser, server, routes };
-        session.prepare(language).await?;
-        Ok(session)
+        Ok(Session { browser, server, routes })
     }
 
     async fn prepare(&self, language: &str) -> Result<()> {
