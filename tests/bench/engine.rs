@@ -3,6 +3,8 @@
 //! `cargo bench --no-default-features --features cli -- OUT.json`; OUT.json gets the figures and the texts, so that
 //! other tools can be measured on the same texts in the same run (`beside.mjs`). Times are in µs.
 
+mod past;
+
 use aho_corasick::AhoCorasick;
 use nunchi::engine::{Draft, Event, Locale};
 use nunchi::judge::Judge;
@@ -44,6 +46,7 @@ fn main() {
             by_events.push(json!({ "lang": lang, "events": count, "p50": p50, "p99": p99 }));
         }
     }
+    past::growth();
     let begin = cold_starts();
     println!("\nstart to first verdict, a process of its own: {:.1} ms", begin / 1000.0);
     if let Some(kib) = resident() {
