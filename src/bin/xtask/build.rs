@@ -34,11 +34,18 @@ impl Browser {
 
 /// Starts at the end of the script's own evaluation: a worker must listen before it returns to its event loop, or it
 /// loses the very event that woke it. So the module comes inside the script and is compiled on the spot.
+/// The program lies beside it as base64, in parts: a worker must listen before it first waits, or it loses the event
+/// that woke it, and stores do not read a script of more than five megabytes.
 const BACKGROUND_ENTRY: &str = "\
 import { initSync } from './background.js';
-import module from './background_bg.wasm';
+IMPORTS
+const text = [PARTS].join('');
+const module = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 initSync({ module });
 ";
+
+/// Bytes of the program in one part. A multiple of three: then the texts of the parts are the text of the whole.
+const PART: usize = 2_400_000;
 
 const PAGES_ENTRY: &str = "\
 import init from './pages.js';
@@ -145,11 +152,31 @@ fn programs(project: &Project, kind: Kind) -> Result<PathBuf> {
             tools::write(&glue, lower::once(&tools::read(&glue)?, INNER_HTML, PARSED)?)?;
         }
         let main = dir.join(format!("{name}.mjs"));
-        tools::write(&main, program.entry)?;
+        let entry = if program.entry == BACKGROUND_ENTRY {
+            in_parts(project, kind, &fs::read(&bound)?, &dir, &out)?
+        } else {
+            program.entry.to_string()
+        };
+        tools::write(&main, &entry)?;
         bundle(project, kind, &main, "esm", &out.join(format!("{name}.js")))?;
     }
     fs::copy(work.join("pages/pages_bg.wasm"), out.join("pages.wasm"))?;
     Ok(out)
+}
+
+/// Writes the program's parts; the entry that puts them together.
+fn in_parts(project: &Project, kind: Kind, program: &[u8], dir: &Path, out: &Path) -> Result<String> {
+    let (mut imports, mut names) = (Vec::new(), Vec::new());
+    for (at, part) in program.chunks(PART).enumerate() {
+        let name = format!("program-{}", at + 1);
+        tools::write(&dir.join(format!("{name}.bin")), part)?;
+        let main = dir.join(format!("{name}.mjs"));
+        tools::write(&main, format!("export {{ default }} from './{name}.bin';\n"))?;
+        bundle(project, kind, &main, "esm", &out.join(format!("{name}.js")))?;
+        imports.push(format!("import part{at} from './{name}.js';"));
+        names.push(format!("part{at}"));
+    }
+    Ok(BACKGROUND_ENTRY.replace("IMPORTS", &imports.join("\n")).replace("PARTS", &names.join(", ")))
 }
 
 /// One file of JavaScript. A readable copy stays beside the sources of the bundle, for review.
@@ -157,8 +184,9 @@ fn bundle(project: &Project, kind: Kind, entry: &Path, format: &str, out: &Path)
     let readable = entry.with_extension("readable.js");
     for (minify, to) in [(false, readable.as_path()), (kind == Kind::Release, out)] {
         let mut esbuild = project.npm_bin("esbuild");
-        esbuild.arg(entry).args(["--bundle", "--tree-shaking=true", "--loader:.wasm=binary", "--charset=utf8"]);
+        esbuild.arg(entry).args(["--bundle", "--tree-shaking=true", "--loader:.bin=base64", "--charset=utf8"]);
         esbuild.args(["--target=chrome123,firefox140", "--log-level=warning", "--legal-comments=none"]);
+        esbuild.arg("--external:./program-*.js");
         esbuild.arg(format!("--format={format}")).arg(format!("--outfile={}", to.display()));
         if minify {
             esbuild.arg("--minify");
@@ -185,13 +213,17 @@ fn assemble(project: &Project, browser: Browser, programs: &Path, stage: &Path) 
 
 /// What a person would ask first: how big is it?
 fn report(package: &Path) -> Result<()> {
-    for name in ["content.js", "background.js", "pages.js", "pages.wasm"] {
-        let bytes = fs::read(package.join(name))?;
-        println!(
-            "  {name:<14} {:>5} KB, {:>4} KB gzip",
-            bytes.len().div_ceil(1024),
-            pack::gzip_size(&bytes)?.div_ceil(1024)
-        );
+    for name in tools::files(package)? {
+        let code = ["js", "wasm"].iter().any(|kind| name.extension().is_some_and(|other| other == *kind));
+        if code {
+            let bytes = fs::read(package.join(&name))?;
+            println!(
+                "  {:<14} {:>5} KB, {:>4} KB gzip",
+                name.display(),
+                bytes.len().div_ceil(1024),
+                pack::gzip_size(&bytes)?.div_ceil(1024)
+            );
+        }
     }
     println!("pkg/chromium and pkg/firefox are ready to load");
     Ok(())

@@ -142,7 +142,7 @@ impl Importer {
 
     fn show(self, account: &Account, import: &Import) {
         let (read, of) = import.progress();
-        let percent = if of == 0 { 0 } else { (read.min(of) * 100 / of) as u32 };
+        let percent = (read.min(of) * 100).checked_div(of).unwrap_or_default() as u32;
         self.run.update(|run| {
             if let Some(run) = run {
                 run.percent = percent;
