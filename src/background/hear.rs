@@ -56,7 +56,7 @@ pub async fn hear(state: &mut State, number: u32, message: FromContent) {
             line.newest = composer;
             line.say(&ToContent::Verdict { request, context: state.version, verdict });
             if before.unwrap_or_default() != level {
-                state.badge(tab, level).await;
+                state.badge(tab, level);
             }
         }
         FromContent::Held { request, composer } => {
@@ -156,7 +156,7 @@ async fn gone(state: &mut State, number: u32, composer: u32) {
     let warned = line.verdict.take().is_some_and(|verdict| verdict.level >= Level::Caution);
     let tab = line.tab;
     if warned {
-        state.badge(tab, Level::Clear).await;
+        state.badge(tab, Level::Clear);
     }
 }
 

@@ -197,8 +197,9 @@ impl State {
         }
     }
 
-    /// The letter on the button of the extension, for one tab. Nothing for a draft that is fine.
-    pub async fn badge(&self, tab: Option<i32>, level: Level) {
+    /// The letter on the button of the extension, for one tab. Nothing for a draft that is fine. The next draft does not
+    /// wait for it.
+    pub fn badge(&self, tab: Option<i32>, level: Level) {
         let Some(tab) = tab else { return };
         let (text, color) = match (level, self.locale()) {
             (Level::Hold, Locale::En) => ("H", "#b00d28"),
@@ -209,8 +210,11 @@ impl State {
         };
         let tab = JsValue::from(tab);
         let colored = object(&[("color", color.into()), ("tabId", tab.clone())]);
-        // A tab that was closed meanwhile needs no letter.
-        let _ = call(&["action", "setBadgeBackgroundColor"], &[colored]).await;
-        let _ = call(&["action", "setBadgeText"], &[object(&[("text", text.into()), ("tabId", tab)])]).await;
+        let written = object(&[("text", text.into()), ("tabId", tab)]);
+        spawn_local(async move {
+            // A tab that was closed meanwhile needs no letter.
+            let _ = call(&["action", "setBadgeBackgroundColor"], &[colored]).await;
+            let _ = call(&["action", "setBadgeText"], &[written]).await;
+        });
     }
 }
