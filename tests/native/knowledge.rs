@@ -1,5 +1,5 @@
-//! The English knowledge files, group by group: a sentence in which each must fire and one in which it must not, and
-//! every grave headline and every idiom by itself.
+//! The knowledge files, language by language and group by group: sentences in which each must fire and in which it must
+//! not, and every grave English headline and every English idiom by itself.
 
 use nunchi::engine::{Draft, Event, Level, Locale, fold};
 use nunchi::judge::Judge;
@@ -9,8 +9,34 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-/// The files that this table answers for; those of other languages and other owners have tables of their own.
-const FILES: [&str; 23] = [
+/// What is heard and judged as its readers would.
+struct Language {
+    /// The folder of its cases.
+    folder: &'static str,
+    locale: Locale,
+    regions: &'static [&'static str],
+    /// Files that this language answers for.
+    files: &'static [&'static str],
+    /// Groups that it answers for in files of several languages.
+    groups: &'static [(&'static str, &'static [&'static str])],
+    /// How many sentences of each kind a group has at least.
+    each: usize,
+}
+
+const LANGUAGES: [Language; 2] = [
+    Language {
+        folder: "en",
+        locale: Locale::En,
+        regions: &["US", "GB", "CA", "AU", "IE", "NZ"],
+        files: &ENGLISH,
+        groups: &[],
+        each: 1,
+    },
+    Language { folder: "ko", locale: Locale::Ko, regions: &["KR"], files: &KOREAN, groups: &KOREAN_GROUPS, each: 3 },
+];
+
+/// The English files; those of other owners have tables of their own.
+const ENGLISH: [&str; 23] = [
     "allusions/world",
     "causes/causes",
     "causes/english",
@@ -35,8 +61,24 @@ const FILES: [&str; 23] = [
     "topics/english/violence",
     "topics/leisure",
 ];
-/// Groups of those files that are Korean.
-const KOREAN: [&str; 3] = ["korean-disasters", "korean-days", "friction-colonial"];
+const KOREAN: [&str; 9] = [
+    "allusions/korean",
+    "causes/frictions-korea",
+    "idioms/korean",
+    "lexicons/ko/care",
+    "lexicons/ko/cheer",
+    "lexicons/ko/goods",
+    "lexicons/ko/plight",
+    "lexicons/ko/promotion",
+    "topics/korean",
+];
+/// Korean groups in files of several languages.
+const KOREAN_GROUPS: [(&str, &[&str]); 4] = [
+    ("allusions/codes", &["code-ilbe", "code-gender", "code-empire"]),
+    ("causes/causes", &["friction-colonial"]),
+    ("causes/washing", &["green-claim-korean"]),
+    ("hashtags/slogans", &["korean-disasters", "korean-mourning", "korean-days"]),
+];
 
 #[derive(Deserialize)]
 struct Named {
@@ -45,6 +87,7 @@ struct Named {
 
 #[derive(Deserialize)]
 struct Name {
+    #[serde(default)]
     name: String,
 }
 
@@ -54,7 +97,7 @@ struct Table {
 }
 
 /// One sentence. For topics and tags the headlines are listened to as well. `least`: the verdict is at least this; `most`: at most this.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
     group: String,
@@ -81,24 +124,35 @@ fn names(file: &str) -> Vec<String> {
     named.group.into_iter().map(|group| group.name).collect()
 }
 
-/// Every group of the files by its name, with its number in the engine's table.
-fn groups() -> BTreeMap<String, u16> {
+/// Every group of the language's files by its name, with its number in the engine's table.
+fn groups(language: &Language) -> BTreeMap<String, u16> {
     let mut all = BTreeMap::new();
-    for file in FILES {
+    let shared = language.groups.iter().map(|(file, only)| (*file, Some(*only)));
+    for (file, only) in language.files.iter().map(|file| (*file, None)).chain(shared) {
         let table = knowledge::get().groups.iter().enumerate().filter(|(_, group)| group.file == file);
         let numbers: Vec<u16> = table.map(|(number, _)| number as u16).collect();
         let names = names(file);
         assert_eq!(numbers.len(), names.len(), "{file}");
         for (name, number) in names.into_iter().zip(numbers) {
+            if only.is_some_and(|only| !only.contains(&name.as_str())) || foreign(language, &name) {
+                continue;
+            }
+            assert!(!name.is_empty(), "{file}: a group without a name");
             assert!(all.insert(name.clone(), number).is_none(), "{file}: {name} twice");
         }
     }
     all
 }
 
-fn cases() -> Vec<Case> {
+/// Whether another language answers for this group by its name.
+fn foreign(language: &Language, name: &str) -> bool {
+    let others = LANGUAGES.iter().filter(|other| other.folder != language.folder);
+    others.flat_map(|other| other.groups).any(|(_, only)| only.contains(&name))
+}
+
+fn cases(language: &Language) -> Vec<Case> {
     let mut all = Vec::new();
-    for entry in fs::read_dir("tests/knowledge/en").expect("the folder of cases") {
+    for entry in fs::read_dir(format!("tests/knowledge/{}", language.folder)).expect("the folder of cases") {
         let path = entry.expect("a readable folder").path();
         let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         all.extend(toml::from_str::<Table>(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display())).case);
@@ -106,12 +160,12 @@ fn cases() -> Vec<Case> {
     all
 }
 
-fn level(draft: &str, events: &[String], sector: &str, stance: &[String], date: &str) -> Level {
-    let events: Vec<Event> = events.iter().map(|line| Event::trend(line)).collect();
-    let regions: BTreeSet<String> = ["US", "GB", "CA", "AU", "IE", "NZ"].map(str::to_string).into();
-    let lines = brand::plain(stance);
-    let judge = Judge::of("", sector, lines, &Settings::default(), regions, &events, date);
-    judge.review(&Draft { text: draft.to_string(), ..Draft::default() }, "x", Locale::En).level
+fn level(language: &Language, case: &Case) -> Level {
+    let events: Vec<Event> = case.events.iter().map(|line| Event::trend(line)).collect();
+    let regions: BTreeSet<String> = language.regions.iter().map(|region| region.to_string()).collect();
+    let lines = brand::plain(&case.stance);
+    let judge = Judge::of("", &case.sector, lines, &Settings::default(), regions, &events, &case.date);
+    judge.review(&Draft { text: case.draft.clone(), ..Draft::default() }, "x", language.locale).level
 }
 
 /// Whether words of a group stand in a text or are one of its tags.
@@ -121,44 +175,49 @@ fn heard(text: &str, group: u16) -> bool {
         || folded.tags.iter().any(|tag| knowledge.tag(&tag.name).any(|known| known == group))
 }
 
+/// What is wrong with a case, in words.
+fn misjudged(language: &Language, groups: &BTreeMap<String, u16>, case: &Case) -> Option<String> {
+    let number = *groups.get(&case.group).unwrap_or_else(|| panic!("no group {}", case.group));
+    let group = knowledge::get().group(number);
+    let news = group.file.starts_with("topics") || group.file.starts_with("hashtags");
+    let headlines = case.events.iter().filter(|_| news);
+    // What goes against a cause is looked for in the draft alone.
+    let stance = case.stance.iter().filter(|_| !group.betrays);
+    let texts = [&case.draft, &case.sector].into_iter().chain(stance).chain(headlines);
+    let hit = texts.map(String::as_str).any(|text| heard(text, number));
+    let found = level(language, case);
+    assert!(case.least.is_some() || case.most.is_some(), "{}: nothing expected: {}", case.group, case.draft);
+    let fits = case.least.is_none_or(|least| found >= least) && case.most.is_none_or(|most| found <= most);
+    let wanted = (case.hit, case.least, case.most);
+    let said = || format!("{} gave {hit} {found:?}, wanted {wanted:?}: {} {:?}", case.group, case.draft, case.events);
+    (hit != case.hit || !fits).then(said)
+}
+
 #[test]
 fn every_sentence_is_judged_as_a_reader_would() {
-    let groups = groups();
     let mut wrong = Vec::new();
-    for case in cases() {
-        let number = *groups.get(&case.group).unwrap_or_else(|| panic!("no group {}", case.group));
-        let group = knowledge::get().group(number);
-        let news = group.file.starts_with("topics") || group.file.starts_with("hashtags");
-        let headlines = case.events.iter().filter(|_| news);
-        // What goes against a cause is looked for in the draft alone.
-        let stance = case.stance.iter().filter(|_| !group.betrays);
-        let texts = [&case.draft, &case.sector].into_iter().chain(stance).chain(headlines);
-        let hit = texts.map(String::as_str).any(|text| heard(text, number));
-        let found = level(&case.draft, &case.events, &case.sector, &case.stance, &case.date);
-        assert!(case.least.is_some() || case.most.is_some(), "{}: nothing expected: {}", case.group, case.draft);
-        let fits = case.least.is_none_or(|least| found >= least) && case.most.is_none_or(|most| found <= most);
-        if hit != case.hit || !fits {
-            let wanted = (case.hit, case.least, case.most);
-            wrong.push(format!("{} gave {hit} {found:?}, wanted {wanted:?}: {}", case.group, case.draft));
-        }
+    for language in &LANGUAGES {
+        let groups = groups(language);
+        wrong.extend(cases(language).iter().filter_map(|case| misjudged(language, &groups, case)));
     }
     assert!(wrong.is_empty(), "{} sentences:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
-fn every_group_has_a_sentence_of_each_kind() {
-    let cases = cases();
+fn every_group_has_sentences_of_each_kind() {
     let mut missing = Vec::new();
-    for name in groups().into_keys().filter(|name| !KOREAN.contains(&name.as_str())) {
-        let mut of = cases.iter().filter(|case| case.group == name);
-        // It fires where its words stand; it is quiet where they do not stand, or stand in another sense.
-        let fires = of.clone().find(|case| case.hit);
-        let opposite = |case: &Case, fires: &Case| {
-            !case.hit || case.least.is_some() && fires.most.is_some() || case.most.is_some() && fires.least.is_some()
-        };
-        let quiet = fires.is_some_and(|fires| of.any(|case| opposite(case, fires)));
-        if fires.is_none() || !quiet {
-            missing.push(format!("{name}: {}", if fires.is_none() { "never fires" } else { "is never quiet" }));
+    for language in &LANGUAGES {
+        let cases = cases(language);
+        for name in groups(language).into_keys() {
+            let of: Vec<&Case> = cases.iter().filter(|case| case.group == name).collect();
+            let fires = of.iter().filter(|case| case.hit).count();
+            // It fires where its words stand; it is quiet where they do not stand, or stand in another sense.
+            let ceiling = |case: &Case| case.most.unwrap_or(Level::Hold);
+            let loudest = of.iter().filter(|case| case.hit).map(|case| ceiling(case)).max();
+            let quiet = of.iter().filter(|case| !case.hit || Some(ceiling(case)) < loudest).count();
+            if fires < language.each || quiet < language.each {
+                missing.push(format!("{name}: fires {fires} times, is quiet {quiet} times"));
+            }
         }
     }
     assert!(missing.is_empty(), "{} groups:\n{}", missing.len(), missing.join("\n"));
@@ -195,9 +254,9 @@ fn judge(events: &[Event]) -> Judge {
 
 #[test]
 fn every_idiom_is_woken_by_its_event_and_sleeps_without_it() {
-    let (groups, quiet) = (groups(), judge(&[]));
+    let (groups, quiet) = (groups(&LANGUAGES[0]), judge(&[]));
     let (mut wrong, mut count) = (Vec::new(), 0);
-    for file in FILES.iter().filter(|file| file.starts_with("idioms/english")) {
+    for file in ENGLISH.iter().filter(|file| file.starts_with("idioms/english")) {
         for (name, term) in terms(file) {
             count += 1;
             let group = knowledge::get().group(groups[&name]);
@@ -230,9 +289,9 @@ fn every_idiom_is_woken_by_its_event_and_sleeps_without_it() {
 
 #[test]
 fn every_grave_word_makes_its_headline_weigh() {
-    let groups = groups();
+    let groups = groups(&LANGUAGES[0]);
     let mut wrong = Vec::new();
-    for file in FILES.iter().filter(|file| file.starts_with("topics/english")) {
+    for file in ENGLISH.iter().filter(|file| file.starts_with("topics/english")) {
         for (name, term) in terms(file) {
             let group = knowledge::get().group(groups[&name]);
             if group.gravity == 0 {
@@ -251,7 +310,10 @@ fn every_grave_word_makes_its_headline_weigh() {
 #[test]
 fn a_headline_in_capitals_names_its_place_and_not_its_every_word() {
     let events = ["Gunman Opens Fire At Grocery Store In Ohio".to_string()];
-    let of = |draft: &str| level(draft, &events, "", &[], "");
+    let of = |draft: &str| {
+        let case = Case { draft: draft.to_string(), events: events.to_vec(), ..Case::default() };
+        level(&LANGUAGES[0], &case)
+    };
     assert_eq!(of("Fresh sourdough in our store, $6"), Level::Caution, "a sale on that day, no more");
     assert_eq!(of("Ohio, our sourdough is $6 today"), Level::Hold);
 }
