@@ -41,11 +41,15 @@ fn run(room: &Room) -> Vec<Found> {
         && let Some(group) = room.shown_of(Senses::of(&[Sense::Allusion])).next()
     {
         let shown = room.draft.media.first().cloned().unwrap_or_default();
+        // Two signals: the picture, and a day that it recalls or what the words do with it.
+        let known = room.context.about(group.about, 2);
+        let mut evidence = vec![room.picture_evidence(group, &shown)];
+        evidence.extend(known.map(|known| room.event_evidence(known)));
         all.push(Found {
-            level: Level::Caution,
+            level: if known.is_some() || room.push() == 2 { Level::Hold } else { Level::Caution },
             span: (0, 0),
             about: group.meaning(room.locale).to_string(),
-            evidence: vec![room.meaning_evidence(group, &shown)],
+            evidence,
         });
     }
     all

@@ -21,6 +21,8 @@ fn run(room: &Room) -> Vec<Found> {
     if let Some(known) = room.touched(2) {
         let level = match (sells, known.gravity) {
             (true, 3) => Level::Hold,
+            // "Follow the news of the quake, and order": it names the event and asks for business in one breath.
+            (false, 3) if room.does(Senses::of(&[Sense::Order])) && room.literal.meets(known.topics) => Level::Hold,
             (true, _) | (false, 3) => Level::Caution,
             (false, _) if room.does(Senses::of(&[Sense::Order, Sense::Hurry])) => Level::Caution,
             _ => Level::Hint,

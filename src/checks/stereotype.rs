@@ -35,17 +35,24 @@ fn run(room: &Room) -> Vec<Found> {
         }
         all.push(Found { level, span, about: room.words(span), evidence });
     }
-    // What the picture shows, where the words are innocent.
-    if all.is_empty()
-        && let Some(group) = room.shown_of(Senses::of(&[Sense::Stereotype])).next()
-    {
+    // What the picture shows: by itself worth a look; a hold where the words sell with it, or say the like.
+    let shown = room.shown_of(Senses::of(&[Sense::Stereotype])).find(|group| group.gravity >= 2);
+    if let Some(group) = shown {
         let shown = room.draft.media.first().cloned().unwrap_or_default();
-        all.push(Found {
-            level: Level::Caution,
-            span: (0, 0),
-            about: shown.clone(),
-            evidence: vec![room.meaning_evidence(group, &shown)],
-        });
+        let evidence = room.picture_evidence(group, &shown);
+        let said = all.iter_mut().find(|found| found.level >= Level::Caution);
+        match said {
+            Some(found) => {
+                found.level = Level::Hold;
+                found.evidence.push(evidence);
+            }
+            None => all.push(Found {
+                level: if room.push() > 0 { Level::Hold } else { Level::Caution },
+                span: (0, 0),
+                about: shown,
+                evidence: vec![evidence],
+            }),
+        }
     }
     all
 }

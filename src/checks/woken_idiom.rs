@@ -23,7 +23,10 @@ fn run(room: &Room) -> Vec<Found> {
             continue;
         }
         // A day of the calendar remembers; it does not make words literal again.
-        let Some(known) = room.context.about(group.wakes, 2).filter(|known| !known.event.observance) else { continue };
+        let near = room.context.about(group.wakes, 2).filter(|known| !known.event.observance);
+        // What happens elsewhere is no reason to weigh words, unless its headline has this very word and the post sells.
+        let far = || room.context.far(group.wakes).find(|known| room.push() == 2 && shares(room, hit, known));
+        let Some(known) = near.or_else(far) else { continue };
         // "The plane crash": the event itself is named, in plain words. Hits come in order of their end, so what covers
         // this one is near.
         let plain = room.hits[at.saturating_sub(16)..].iter().take(48).any(|other| {
@@ -36,6 +39,7 @@ fn run(room: &Room) -> Vec<Found> {
         }
         let span = room.span(hit);
         let level = match (known.fresh, known.gravity, room.push()) {
+            _ if !known.near => Level::Caution,
             (true, 3, 1..) => Level::Hold,
             (true, 2, 2) => Level::Hold,
             (true, ..) => Level::Caution,

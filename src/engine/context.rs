@@ -95,6 +95,16 @@ impl Context {
         self.index.about(&self.events, topics, least).map(|at| &self.events[at])
     }
 
+    /// Events elsewhere of which the whole world speaks, wars and air disasters, that share a topic.
+    pub fn far(&self, topics: Topics) -> impl Iterator<Item = &Known> {
+        const WORLD: Topics = Topics::of(&[Topic::War, Topic::Air]);
+        // One of the many bombs and shots of a day is not.
+        const DAILY: Topics = Topics::of(&[Topic::Attack, Topic::Explosion, Topic::Shooting]);
+        let shared = topics.and(WORLD);
+        let far = self.index.far.iter().map(|at| &self.events[*at]);
+        far.filter(move |known| known.topics.meets(shared) && !known.topics.meets(DAILY))
+    }
+
     /// The gravest fresh event that is near.
     pub fn gravest(&self) -> Option<&Known> {
         self.index.gravest.map(|at| &self.events[at])

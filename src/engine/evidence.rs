@@ -36,6 +36,11 @@ impl Room<'_> {
         Evidence { kind: EvidenceKind::Target, ..self.meaning_evidence(group, words) }
     }
 
+    /// What a picture shows: beside the draft's words, a signal of its own.
+    pub fn picture_evidence(&self, group: &Group, shown: &str) -> Evidence {
+        Evidence { kind: EvidenceKind::Picture, ..self.meaning_evidence(group, shown) }
+    }
+
     /// A past event, or what a code stands for, that the words themselves name: known from outside the draft.
     pub fn history_evidence(&self, group: &Group, words: &str) -> Evidence {
         Evidence { kind: EvidenceKind::Event, ..self.meaning_evidence(group, words) }

@@ -67,6 +67,8 @@ pub enum EvidenceKind {
     Target,
     /// What a trained head hears in the draft.
     Tone,
+    /// What a picture shows, by its description.
+    Picture,
     /// Something going on: a tragedy, a dispute, a trend.
     Event,
     /// A solemn or awareness day.

@@ -3,6 +3,9 @@
 use super::context::Known;
 use super::topic::{Topic, Topics};
 
+/// More is not asked for every word of a draft.
+const MAX_FAR: usize = 32;
+
 const TOPICS: usize = Topic::ALL.len();
 
 /// Events in the order in which they answer a question; an entry is a place in the list of events.
@@ -17,6 +20,8 @@ pub(super) struct Index {
     pub sudden: Option<usize>,
     /// Serious events that are not fresh: days, memorials.
     pub days: Vec<usize>,
+    /// Fresh events elsewhere in which people die, the last few.
+    pub far: Vec<usize>,
 }
 
 impl Index {
@@ -27,6 +32,9 @@ impl Index {
                 index.days.push(at);
             }
             if !one.near {
+                if one.fresh && one.gravity == 3 {
+                    index.far.push(at);
+                }
                 continue;
             }
             // Of equally grave events the later stands.
@@ -45,6 +53,7 @@ impl Index {
                 index.sudden = Some(at);
             }
         }
+        index.far.drain(..index.far.len().saturating_sub(MAX_FAR));
         index
     }
 

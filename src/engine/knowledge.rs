@@ -26,6 +26,8 @@ pub struct Group {
     /// For causes: the cause that the words belong to (0: none), and whether they go against it.
     pub cause: u16,
     pub betrays: bool,
+    /// Says something only of a picture; in a text the words are ordinary, or the talk about such pictures.
+    pub picture: bool,
     /// Shown to a person; may be empty.
     pub meaning: (&'static str, &'static str),
     /// Who says so. Never empty.
@@ -91,6 +93,13 @@ impl Knowledge {
 
     /// Every term in the text, in order of its end.
     pub fn scan(&self, folded: &Folded) -> Vec<Hit> {
+        let mut hits = self.scanner.scan(folded);
+        hits.retain(|hit| !self.group(hit.group).picture);
+        hits
+    }
+
+    /// Every term in the description of a picture.
+    pub fn scan_picture(&self, folded: &Folded) -> Vec<Hit> {
         self.scanner.scan(folded)
     }
 

@@ -12,6 +12,9 @@ const GIFTS: [&str; 14] = [
     "raised", "worth", "fund",
 ];
 
+/// Currencies that are written in letters: rupees, pesos, ringgit, dirham. The R of the rand could begin any word.
+const WORDS: [&str; 5] = ["rs", "inr", "php", "rm", "aed"];
+
 /// A sum of money is an offer, unless it is given, refunded or waived, or an offer is told already.
 pub fn offer(room: &Room) -> Option<Hit> {
     let offer = Senses::of(&[Sense::Offer]);
@@ -27,10 +30,17 @@ pub fn offer(room: &Room) -> Option<Hit> {
 /// The folded bytes of the first price: a sign of a currency and a figure, "$3", "£9.99", "99p" left out.
 fn price(folded: &Folded) -> Option<(usize, usize)> {
     let text = folded.text.as_str();
-    let signs = text.match_indices(['$', '£', '€', '₩', '¥']);
+    let signs = text.match_indices(['$', '£', '€', '₩', '¥', '₹', '₱', '₦', '₺', '₫', '฿']);
+    // "Rs 500", "rm 20": a word, which a figure must follow.
+    let words = WORDS.iter().flat_map(|word| text.match_indices(word));
+    let words = words.filter(|(at, word)| {
+        let figure = text[at + word.len()..].trim_start_matches('.').trim_start();
+        folded.word_start(*at) && figure.starts_with(|c: char| c.is_ascii_digit())
+    });
     signs
+        .chain(words)
         .map(|(at, sign)| {
-            let figure = text[at + sign.len()..].trim_start();
+            let figure = text[at + sign.len()..].trim_start_matches('.').trim_start();
             let from = text.len() - figure.len();
             let len = figure.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(figure.len());
             (at, from, from + len)
@@ -51,12 +61,27 @@ mod tests {
 
     #[test]
     fn a_price_is_told_from_a_gift_and_a_turnover() {
-        for text in ["Drinks for $3", "$3 shots tonight", "Now £9.99!", "sofas €1,299"] {
+        for text in [
+            "Drinks for $3",
+            "$3 shots tonight",
+            "Now £9.99!",
+            "sofas €1,299",
+            "Sunglasses for Rs 500",
+            "Rs. 99 only",
+            "₹499",
+        ] {
             assert!(price(&fold(text)).is_some(), "{text}");
         }
-        for text in
-            ["We give $2 million", "we donate $20 for each family", "$5m for the fund", "Worth $40", "$", "A$AP"]
-        {
+        for text in [
+            "We give $2 million",
+            "we donate $20 for each family",
+            "$5m for the fund",
+            "Worth $40",
+            "$",
+            "A$AP",
+            "mrs 500",
+            "rm -rf",
+        ] {
             assert!(price(&fold(text)).is_none(), "{text}");
         }
     }

@@ -154,7 +154,7 @@ impl<'a> Room<'a> {
             room.does = room.does.with(Senses::of(&[Sense::Invite]));
         }
         for text in draft.media.iter().take(8) {
-            for hit in shielded(knowledge, knowledge.scan(&fold(text))) {
+            for hit in shielded(knowledge, knowledge.scan_picture(&fold(text))) {
                 let group = knowledge.group(hit.group);
                 room.shown.push(hit.group);
                 if group.gravity >= 2 {

@@ -135,15 +135,15 @@ async fn crisis(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Lets the feeds be due again and wakes a fresh background by their own alarm.
+/// Lets the feeds be due again and wakes a fresh background by their own alarm: whoever wakes it after it was ended, be it
+/// this page, it reads what was written here.
 async fn again(session: &Session) -> Result<()> {
     session.page("options.html").await?;
-    sleep(session).await?;
     let script = "const done = arguments[0]; (async () => { const { feed_health } = await chrome.storage.local.get('feed_health'); \
         for (const health of Object.values(feed_health)) health.next = 0; await chrome.storage.local.set({ feed_health }); \
-        await chrome.alarms.create('feeds', { when: Date.now() + 100, periodInMinutes: 5 }); done(null); })();";
+        await chrome.alarms.create('feeds', { when: Date.now() + 2000, periodInMinutes: 5 }); done(null); })();";
     session.browser.run_async(script, vec![]).await?;
-    Ok(())
+    sleep(session).await
 }
 
 async fn faults(session: &Session) -> Result<()> {

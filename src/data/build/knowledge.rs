@@ -33,6 +33,8 @@ struct Group {
     cause: Option<String>,
     #[serde(default)]
     betrays: bool,
+    #[serde(default)]
+    picture: bool,
     meaning: Option<Meaning>,
     source: Option<String>,
     /// What its cases under `tests/knowledge/` call it; for the reader and the tests only.
@@ -111,12 +113,14 @@ pub fn make(out: &Path) {
             writeln!(
                 groups,
                 "Group {{ file: {name:?}, does: {}, about: {}, gravity: {}, wakes: {}, cause: {cause}, betrays: {}, \
+                 picture: {}, \
                  meaning: {meaning:?}, source: {source:?} }},",
                 set("Sense", &group.does, &name),
                 set("Topic", &group.about, &name),
                 group.gravity,
                 set("Topic", &group.wakes, &name),
                 group.betrays,
+                group.picture,
             )
             .expect("writing to a string");
             if group.does.iter().any(|does| MASKED.contains(&does.as_str())) {

@@ -76,7 +76,14 @@ fn class(c: char) -> Class {
         c if is_dense(c) => Class::Dense,
         c if c.is_numeric() => Class::Digit,
         c if is_letter(c) || matches!(c, '\'' | '*') => Class::Letter,
-        c if is_emoji(c) || matches!(c, '%' | '$' | '£' | '€' | '₩' | '¥' | '+' | '&' | '.' | ':') => Class::Sign,
+        c if is_emoji(c)
+            || matches!(
+                c,
+                '%' | '$' | '£' | '€' | '₩' | '¥' | '₹' | '₱' | '₦' | '₺' | '₫' | '฿' | '+' | '&' | '.' | ':'
+            ) =>
+        {
+            Class::Sign
+        }
         _ => Class::Gap,
     }
 }
