@@ -12,6 +12,10 @@ pub struct Reading {
     pub gravity: u8,
     /// A trial, an anniversary, a drill: about harm, but not of today.
     pub retold: bool,
+    /// Of sport, shows, markets or launches, and nobody is said to have died: grave words are figures of speech.
+    pub figure: bool,
+    /// It says that somebody died, not only that there is harm.
+    pub died: bool,
     /// Deaths that the line counts.
     pub toll: u32,
     pub places: Vec<&'static Place>,
@@ -42,13 +46,17 @@ pub fn classify(knowledge: &Knowledge, item: &Item) -> Reading {
         retold: has(Sense::Retold) || known.topics.has(Topic::Memorial),
         toll: dead,
         places: place::find(&text),
+        ..Reading::default()
     };
     // Sport, shows, markets, elections and launches speak of war, death and disaster and mean none: there a line is
     // grave only if it counts the dead or says that someone died.
-    let figure = has(Sense::Leisure) || has(Sense::Figure);
-    let obituary = known.topics.has(Topic::Obituary) || DIED.iter().any(|word| text.contains(word));
-    if figure && dead == 0 && !obituary {
+    let figure = has(Sense::Leisure) || has(Sense::Figure) || is_sequel(&item.title);
+    // Fans are "in mourning" over a lost season: a figure is broken only by a death that is told.
+    let told = known.topics.has(Topic::Obituary) && known.topics.has(Topic::Death) || died(&text);
+    reading.died = told || dead > 0;
+    if figure && !reading.died {
         reading.gravity = 0;
+        reading.figure = true;
     }
     if dead > 0 {
         reading.gravity = 3;
@@ -68,7 +76,52 @@ pub fn classify(knowledge: &Knowledge, item: &Item) -> Reading {
 }
 
 /// Says of a person that they died; in fiction the same is said with other words.
-const DIED: [&str; 6] = ["향년", "숨진 채", "별세", "타계", "dies at", "dies aged"];
+const DIED: [&str; 9] =
+    ["향년", "숨진 채", "숨져", "별세", "타계", "dies at", "dies aged", "has died at", "found dead"];
+const DYING: [&str; 5] = ["dies", "died", "killed", "dead", "death"];
+/// Of what people die, and seasons do not.
+const CAUSES: [&str; 18] = [
+    "crash",
+    "accident",
+    "collision",
+    "helicopter",
+    "plane",
+    "car",
+    "hospital",
+    "illness",
+    "cancer",
+    "sleep",
+    "fall",
+    "shooting",
+    "overdose",
+    "drowning",
+    "stroke",
+    "suicide",
+    "surgery",
+    "home",
+];
+
+/// "Dead Harbour 2", "#DeadHarbour2": nothing but a name and the number of its part, as games and films are called.
+fn is_sequel(title: &str) -> bool {
+    let name = title.trim_start_matches('#').trim();
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let part = name[bare.len()..].parse::<u32>().is_ok_and(|part| (2..=20).contains(&part));
+    let named = bare.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    part && named && bare.trim_end().chars().count() >= 4 && bare.trim_end().ends_with(char::is_alphabetic)
+}
+
+/// Says of somebody that they died: in so many words, or with what they died of just behind.
+fn died(text: &str) -> bool {
+    if DIED.iter().any(|word| text.contains(word)) {
+        return true;
+    }
+    let words: Vec<String> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    words.iter().enumerate().any(|(at, word)| {
+        DYING.contains(&word.as_str())
+            && words.iter().skip(at + 1).take(5).any(|cause| CAUSES.contains(&cause.as_str()))
+    })
+}
 
 /// Numbers as words, as far as headlines use them.
 const WORDS: [(&str, u32); 18] = [
@@ -94,7 +147,8 @@ const WORDS: [(&str, u32); 18] = [
 
 /// The deaths that a headline counts: "kills at least 34", "34 dead", "사망 34명", "34명 숨져". 0: none.
 pub fn toll(text: &str) -> u32 {
-    english(text).max(korean(text))
+    // A number at the end of one sentence counts nothing in the next.
+    text.split(". ").map(english).max().unwrap_or(0).max(korean(text))
 }
 
 fn english(text: &str) -> u32 {
@@ -202,6 +256,7 @@ mod tests {
             ("수십명 사망", 24),
             ("20명 부상", 0),
             ("30명 구조", 0),
+            ("Dead Harbour 2. Dead cool", 0),
             ("Actor, 87, in new film", 0),
             ("United beat City 3-1 in 2026 final", 0),
             ("관객 300만명 돌파", 0),
@@ -229,6 +284,9 @@ mod tests {
             "새 아이폰 공개…가격 전쟁",
             "세월호 참사 12주기 추모식 열려",
             "Ferry captain sentenced over 34 deaths",
+            "Fans in mourning as season dies in Game 7",
+            "No explosion at station, police say after false alarm",
+            "가수 측 \"사망설 사실무근\"",
             "지진 대비 민방위 훈련 실시",
         ] {
             assert_eq!(gravity(title), 0, "{title}");
@@ -240,6 +298,7 @@ mod tests {
             "Stadium crush at cup final kills 120",
             "배우 김모씨 별세…향년 45세",
             "Singer dies aged 31 after concert tour fall",
+            "NBA star killed in helicopter crash",
             "강릉 산불 확산…주민 대피령",
         ] {
             assert_eq!(gravity(title), 3, "{title}");

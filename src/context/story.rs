@@ -30,6 +30,10 @@ pub struct Mark {
     pub hash: u32,
     pub gravity: u8,
     pub retold: bool,
+    /// Its grave words are sport's or the market's.
+    pub figure: bool,
+    /// It says that somebody died.
+    pub died: bool,
     pub toll: u32,
     /// More people than usual talk about it.
     pub burst: bool,
@@ -137,7 +141,9 @@ impl Story {
         if !grave || !meet(self.topics()) || !recent {
             return 0.0;
         }
-        if name || own.cities.iter().any(|city| self.cities.contains(city)) {
+        // A town too small for any list is a name that only this story has.
+        let rare = own.latin.iter().any(|name| self.latin.contains(name) && weight(*name) > RARE);
+        if rare || name || own.cities.iter().any(|city| self.cities.contains(city)) {
             return 0.3 + overlap;
         }
         // Two languages share no word: the country, the kind of event and that both count the dead must do.
@@ -183,10 +189,23 @@ impl Story {
         !self.marks.is_empty()
     }
 
-    /// The weight that its current lines give it.
+    /// The weight that its lines give it: what was grave yesterday is so for as long as people still tell of it.
     pub fn gravity(&self, now: f64) -> u8 {
-        let telling = self.marks.iter().filter(|mark| mark.is_current(now) && mark.is_grave(1));
-        telling.map(|mark| mark.gravity).max().unwrap_or(0)
+        self.telling(now).map(|mark| mark.gravity).max().unwrap_or(0)
+    }
+
+    /// The lines that say of harm. Where most lines are of sport, shows or launches, only those that count the dead.
+    fn telling(&self, now: f64) -> impl Iterator<Item = &Mark> {
+        let current = || self.marks.iter().filter(move |mark| mark.is_current(now) && mark.says != Says::Post);
+        let (all, figures) = (current().count(), current().filter(|mark| mark.figure).count());
+        let goes_on = current().any(|mark| mark.says == Says::Report);
+        self.marks.iter().filter(move |mark| {
+            let lasting = goes_on && mark.alarm.is_none() && mark.says == Says::Report;
+            let plain = figures * 2 < all || figures == 0;
+            mark.is_grave(1)
+                && (lasting || mark.is_current(now))
+                && (plain || mark.toll > 0 || mark.died || mark.alarm.is_some())
+        })
     }
 
     pub fn toll(&self) -> u32 {
@@ -202,9 +221,12 @@ impl Story {
     ///
     /// One of them must report: that many look at a name shows no harm.
     pub fn weight(&self, now: f64, burns: bool) -> (usize, u32) {
-        let current: Vec<&Mark> = self.marks.iter().filter(|mark| mark.is_current(now) && !mark.retold).collect();
+        // "He made silence funny": once it is told that somebody died, remembering is part of it and no anniversary.
+        let died = self.marks.iter().any(|mark| mark.died && !mark.retold);
+        let current: Vec<&Mark> =
+            self.marks.iter().filter(|mark| mark.is_current(now) && (died || !mark.retold)).collect();
         let reports = |mark: &&&Mark| !matches!(mark.says, Says::Interest | Says::Post);
-        if !current.iter().any(|mark| reports(&mark)) || !current.iter().any(|mark| mark.is_grave(2)) {
+        if !current.iter().any(|mark| reports(&mark)) || self.gravity(now) < 2 {
             return (0, 0);
         }
         let tells = |mark: &&&Mark| mark.says != Says::Post;

@@ -320,6 +320,8 @@ fn mark(source: &Source, item: &Item, read: &Reading, number: u32, now: f64) -> 
         hash: number,
         gravity: read.gravity,
         retold: read.retold,
+        figure: read.figure,
+        died: read.died,
         toll: read.toll,
         burst: rises(item),
         tags: item.tags.clone(),
