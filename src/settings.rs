@@ -1,8 +1,9 @@
 //! What a person switched on and off. Small enough for `storage.sync`; unknown keys of a newer version are ignored.
 
 use crate::engine::{Level, Locale};
+use crate::sites::learned::{self, Learned};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much is shown. Holds are the same in all three: a hold is rare and right, or it is nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +80,15 @@ pub enum Change {
         feed: String,
         on: bool,
     },
+    /// A person pointed at a composer there; None forgets it.
+    Learned {
+        host: String,
+        learned: Option<Learned>,
+    },
+    /// What was learned is no longer on the page.
+    PageChanged {
+        host: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,6 +112,8 @@ pub struct Settings {
     pub log_text: bool,
     /// Public feeds that are asked, by the names of `background::schedule::Feed`. Empty: the network is never used.
     pub feeds: BTreeSet<String>,
+    /// Composers that a person pointed at, by host.
+    pub learned: BTreeMap<String, Learned>,
 }
 
 impl Default for Settings {
@@ -117,6 +129,7 @@ impl Default for Settings {
             regions: BTreeSet::new(),
             log_text: false,
             feeds: BTreeSet::new(),
+            learned: BTreeMap::new(),
         }
     }
 }
@@ -163,7 +176,29 @@ impl Settings {
                 self.feeds.insert(feed);
             }
             Change::Feed { .. } => {}
+            Change::Learned { host, learned: None } => {
+                self.learned.remove(&host);
+            }
+            Change::Learned { host, learned: Some(learned) } => {
+                let room = self.learned.len() < MAX_HOSTS || self.learned.contains_key(&host);
+                if room && learned.is_sound() && learned::is_host(&host) {
+                    self.learned.insert(host, learned);
+                }
+            }
+            Change::PageChanged { host } => {
+                if let Some(learned) = self.learned.get_mut(&host) {
+                    learned.changed = true;
+                }
+            }
             Change::Check { check, site, on } => self.set_check(check, site, on, now),
+        }
+    }
+
+    /// Takes out what a file or another version of ourselves put in and no person could have.
+    pub fn tidy(&mut self) {
+        self.learned.retain(|host, learned| learned::is_host(host) && learned.is_sound());
+        while self.learned.len() > MAX_HOSTS {
+            self.learned.pop_last();
         }
     }
 
@@ -185,6 +220,9 @@ impl Settings {
 
 /// More rows than a person makes by hand; `storage.sync` takes 8 KB an item.
 const MAX_LIST: usize = 100;
+
+/// Each takes up to a kilobyte of those eight.
+pub const MAX_HOSTS: usize = 6;
 
 fn is_id(text: &str) -> bool {
     !text.is_empty()
@@ -249,6 +287,28 @@ mod tests {
         let row = Exception { check: OWN_SWITCH.into(), site: String::new(), since: 1.0 };
         settings.exceptions.push(row);
         assert!(settings.allows(OWN_SWITCH, "x"), "an imported file may carry such a row");
+    }
+
+    #[test]
+    fn what_was_learned_is_capped_checked_and_marked() {
+        let one = Learned { editor: vec!["#a".into()], submit: vec!["#b".into()], ..Learned::default() };
+        let mut settings = Settings::default();
+        let learn = |host: &str| Change::Learned { host: host.into(), learned: Some(one.clone()) };
+        for number in 0..=MAX_HOSTS {
+            settings.apply(learn(&format!("h{number}.example")), 1.0);
+        }
+        assert_eq!(settings.learned.len(), MAX_HOSTS);
+        settings.apply(Change::PageChanged { host: "h0.example".into() }, 1.0);
+        assert!(settings.learned["h0.example"].changed);
+        settings.apply(learn("h0.example"), 1.0);
+        assert!(!settings.learned["h0.example"].changed, "pointed at again");
+        settings.apply(Change::Learned { host: "h0.example".into(), learned: None }, 1.0);
+        settings.apply(learn("No Host"), 1.0);
+        settings.apply(Change::PageChanged { host: "h0.example".into() }, 1.0);
+        assert_eq!(settings.learned.len(), MAX_HOSTS - 1);
+        settings.learned.insert("file.example".into(), Learned::default());
+        settings.tidy();
+        assert!(!settings.learned.contains_key("file.example"));
     }
 
     #[test]

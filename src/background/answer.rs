@@ -2,7 +2,7 @@
 
 use super::judge::Judge;
 use super::state::{State, now};
-use super::{log, refresh, remember, servers, store};
+use super::{log, pick, refresh, remember, servers, store};
 use crate::engine::Text;
 use crate::profile::{Profile, history, json};
 use crate::protocol::{Answer, FromPage, Status};
@@ -34,9 +34,12 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
         }
         FromPage::Change { change } => {
             let feeds = matches!(change, crate::settings::Change::Feed { .. });
+            let learned = matches!(change, crate::settings::Change::Learned { .. });
             let kept = state.change(change).await;
+            if feeds || learned {
+                let _ = servers::register(&state.settings).await;
+            }
             if feeds {
-                let _ = servers::register(&state.settings.feeds).await;
                 refresh::switched(state).await;
             }
             if kept { status(state, None) } else { refused(state, &words::BACKGROUND_NOT_KEPT, "") }
@@ -82,12 +85,16 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
         FromPage::ImportAll { json: text } => import(state, &text).await,
         FromPage::Servers => {
             // Asked after a person granted or withdrew one: the registration follows at once.
-            let _ = servers::register(&state.settings.feeds).await;
+            let _ = servers::register(&state.settings).await;
             Answer::Servers { origins: servers::granted(&state.settings.feeds).await }
         }
         FromPage::Try { draft } => {
             let verdict = state.judge.review(&draft, "", state.locale());
             Answer::Verdict { verdict }
+        }
+        FromPage::Pick { tab, host } => {
+            pick::wanted(tab, &host).await;
+            Answer::Done
         }
     }
 }
@@ -148,6 +155,7 @@ async fn import(state: &mut State, text: &str) -> Answer {
     }
     // A pause of another day or computer is not taken along.
     all.settings.paused_until = all.settings.paused_until.filter(|until| *until > now());
+    all.settings.tidy();
     state.admin.rule(&mut all.settings);
     let before = std::mem::replace(&mut state.profile, all.profile);
     let kept = store::save_profile(&state.profile, &before).await.is_ok()
@@ -157,6 +165,7 @@ async fn import(state: &mut State, text: &str) -> Answer {
         return refused(state, &words::BACKGROUND_NOT_KEPT, "");
     }
     state.settings = all.settings;
+    let _ = servers::register(&state.settings).await;
     state.changed().await;
     status(state, None)
 }

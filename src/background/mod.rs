@@ -18,6 +18,8 @@ mod hear;
 #[cfg(feature = "background")]
 mod judge;
 #[cfg(feature = "background")]
+mod pick;
+#[cfg(feature = "background")]
 mod ports;
 #[cfg(feature = "background")]
 mod refresh;
@@ -38,11 +40,11 @@ mod start {
     use super::asleep::Place;
     use super::ports::Line;
     use super::state::State;
-    use super::{answer, hear, refresh, remember, servers, store};
+    use super::{answer, hear, pick, refresh, remember, servers, store};
     use crate::browser::api::{call, listen, value};
     use crate::browser::fetch::Got;
     use crate::browser::value::{field, from_js, object, to_js};
-    use crate::protocol::{FromContent, FromPage, PORT};
+    use crate::protocol::{FromContent, FromPage, FromPicker, PORT, PickerSays};
     use futures_channel::mpsc::{UnboundedSender, unbounded};
     use futures_util::{FutureExt, StreamExt};
     use js_sys::Function;
@@ -71,6 +73,12 @@ mod start {
         /// A page of ours asks; the function takes the answer.
         Asked {
             question: FromPage,
+            answer: Function,
+        },
+        /// A script of ours in the page of this host says something of what a person points at.
+        Pointed {
+            host: String,
+            said: FromPicker,
             answer: Function,
         },
         Installed,
@@ -146,7 +154,13 @@ mod start {
 
         let to = sender.clone();
         listen(&["runtime", "onMessage"], move |message, from, answer| {
-            let (Some(question), Ok(answer)) = (from_js(message), answer.dyn_into()) else { return JsValue::FALSE };
+            let Ok(answer) = answer.dyn_into() else { return JsValue::FALSE };
+            if let Some(PickerSays { picker: said }) = from_js(message.clone()) {
+                let Some(host) = pick::host_of(&from) else { return JsValue::FALSE };
+                send(&to, Event::Pointed { host, said, answer });
+                return JsValue::TRUE;
+            }
+            let Some(question) = from_js(message) else { return JsValue::FALSE };
             if !is_our_page(&from) {
                 return JsValue::FALSE;
             }
@@ -210,15 +224,26 @@ mod start {
                     let _ = answer.call1(&JsValue::NULL, &said);
                 }
             }
+            Event::Pointed { host, said, answer } => {
+                let said = pick::answer(state, host, said).await;
+                if let Ok(said) = to_js(&said) {
+                    // The page was left meanwhile: nobody waits.
+                    let _ = answer.call1(&JsValue::NULL, &said);
+                }
+            }
             Event::Installed => {
                 // A browser without this event or right is told nothing.
-                let _ = servers::register(&state.settings.feeds).await;
+                let _ = servers::register(&state.settings).await;
                 if !store::welcomed().await {
                     let page = object(&[("url", "onboarding.html".into())]);
                     let _ = call(&["tabs", "create"], &[page]).await;
                 }
             }
-            Event::Servers => drop(servers::register(&state.settings.feeds).await),
+            Event::Servers => {
+                // A browser that refuses tries again at the next change.
+                let _ = servers::register(&state.settings).await;
+                pick::begin().await;
+            }
             Event::Alarm { name } if name == refresh::ALARM => refresh::refresh(state).await,
             Event::Alarm { .. } => state.changed().await,
             Event::Fetched { key, address, got } => refresh::fetched(state, &key, address, got).await,

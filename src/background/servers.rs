@@ -3,14 +3,15 @@
 use super::schedule::Feed;
 use crate::browser::api::call;
 use crate::browser::value::{field, object};
+use crate::settings::Settings;
 use crate::sites;
 use crate::sources::{self, Family};
 use js_sys::Array;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 
-/// The id of our one registration.
-const ID: &str = "servers";
+/// The ids of our registrations: servers whose pages show what they are, and hosts where a person pointed at a composer.
+const IDS: [&str; 2] = ["servers", "learned"];
 
 /// The origins that a person granted for posting: without the sites of the manifest, and without the hosts of feeds,
 /// which we only read.
@@ -31,28 +32,41 @@ fn is_server(origin: &str, feeds: &BTreeSet<String>) -> bool {
 }
 
 /// Registers the content script for exactly the granted servers. Safe to call at any time.
-pub async fn register(feeds: &BTreeSet<String>) -> Result<(), JsValue> {
-    let origins = granted(feeds).await;
-    let ids = object(&[("ids", Array::of1(&ID.into()).into())]);
-    let found = call(&["scripting", "getRegisteredContentScripts"], std::slice::from_ref(&ids)).await?;
-    let known = Array::from(&found);
+pub async fn register(settings: &Settings) -> Result<(), JsValue> {
+    let origins = granted(&settings.feeds).await;
+    let learned: BTreeSet<String> = settings.learned.keys().map(|host| format!("https://{host}/*")).collect();
+    let (learned, servers): (Vec<String>, Vec<String>) = origins.into_iter().partition(|it| learned.contains(it));
+    let found = call(&["scripting", "getRegisteredContentScripts"], &[]).await?;
+    let known: Vec<String> = Array::from(&found).iter().filter_map(|script| field(&script, "id").as_string()).collect();
+    let mut done = Ok(());
+    for (id, files, origins) in
+        [(IDS[0], &["content.js"][..], servers), (IDS[1], &["learned.js", "content.js"][..], learned)]
+    {
+        let known = known.iter().any(|it| it == id);
+        done = done.and(register_one(id, files, &origins, known).await);
+    }
+    done
+}
+
+async fn register_one(id: &str, files: &[&str], origins: &[String], known: bool) -> Result<(), JsValue> {
     if origins.is_empty() {
-        if known.length() > 0 {
+        if known {
+            let ids = object(&[("ids", Array::of1(&id.into()).into())]);
             call(&["scripting", "unregisterContentScripts"], &[ids]).await?;
         }
         return Ok(());
     }
     let list = |items: &mut dyn Iterator<Item = &str>| items.map(JsValue::from_str).collect::<Array>();
     let script = object(&[
-        ("id", ID.into()),
-        ("js", list(&mut ["content.js"].into_iter()).into()),
+        ("id", id.into()),
+        ("js", list(&mut files.iter().copied()).into()),
         ("matches", list(&mut origins.iter().map(String::as_str)).into()),
         ("runAt", "document_start".into()),
         ("allFrames", true.into()),
         ("matchOriginAsFallback", true.into()),
         ("persistAcrossSessions", true.into()),
     ]);
-    let name = if known.length() > 0 { "updateContentScripts" } else { "registerContentScripts" };
+    let name = if known { "updateContentScripts" } else { "registerContentScripts" };
     call(&["scripting", name], &[Array::of1(&script).into()]).await.map(drop)
 }
 

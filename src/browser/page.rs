@@ -16,6 +16,10 @@ extern "C" {
     fn open_options_page() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"])]
     fn query(filter: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
+    fn execute_script(order: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = get)]
+    fn tab(id: i32) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"])]
     fn request(wanted: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"])]
@@ -57,6 +61,30 @@ pub async fn active_tab() -> Option<i32> {
     let tabs = JsFuture::from(query(&filter).ok()?).await.ok()?;
     let tab = Array::from(&tabs).get(0);
     Reflect::get(&tab, &"id".into()).ok()?.as_f64().map(|id| id as i32)
+}
+
+/// The host of the page over TLS in a tab. None: no such page, or the extension was not let in (`activeTab`).
+pub async fn tab_host(id: i32) -> Option<String> {
+    let shown = JsFuture::from(tab(id).ok()?).await.ok()?;
+    let address = Reflect::get(&shown, &"url".into()).ok()?.as_string()?;
+    let url = Url::new(&address).ok().filter(|url| url.protocol() == "https:" && url.port().is_empty())?;
+    Some(url.hostname()).filter(|host| !host.is_empty())
+}
+
+/// How the boxes and buttons of a tab's page are built (`probe.js`). None: the browser lets nobody look there.
+pub async fn probe(tab: i32) -> Option<String> {
+    let target = object(&[("tabId", tab.into())]);
+    let order = object(&[("target", target), ("files", Array::of1(&"probe.js".into()).into())]);
+    let frames = JsFuture::from(execute_script(&order).ok()?).await.ok()?;
+    Reflect::get(&Array::from(&frames).get(0), &"result".into()).ok()?.as_string()
+}
+
+/// Closes the popup, so that the page behind it can be used.
+pub fn close() {
+    if let Some(window) = web_sys::window() {
+        // Refused where it stands in a tab of its own: then it stays.
+        let _ = window.close();
+    }
 }
 
 /// A part of a file, from a byte to before another. None: the file is no longer there, or was changed.

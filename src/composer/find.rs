@@ -47,11 +47,24 @@ pub fn by_host() -> Option<Known> {
 
 /// The site of this page for sites on any host: the page itself must show what it is.
 pub fn by_page() -> Option<Known> {
+    if let Some(known) = by_person() {
+        return Some(known);
+    }
     let document = dom::document()?;
     let shown = |site: &&'static Site| {
         site.hosts.is_empty() && document.query_selector(site.detect).is_ok_and(|found| found.is_some())
     };
     sites::ALL.iter().copied().find(shown).map(Known::new)
+}
+
+/// What a person pointed at: `learned.js`, in our world of the page, found it there.
+fn by_person() -> Option<Known> {
+    let given = js_sys::Reflect::get(&js_sys::global(), &"nunchiLearned".into()).ok()?;
+    // For as long as the page lives, as the records of the table.
+    let part = |at| Some(&*js_sys::Reflect::get_u32(&given, at).ok()?.as_string()?.leak());
+    let record = Composer { editor: part(0)?, submit: Submit::Css(part(1)?), ..Composer::DEFAULT };
+    let site = Site { composers: Box::leak(Box::new([record])), ..sites::learned::SITE };
+    Some(Known::new(Box::leak(Box::new(site))))
 }
 
 impl Kind {

@@ -6,6 +6,7 @@ mod bluesky;
 mod elk;
 mod facebook;
 mod instagram;
+pub mod learned;
 mod linkedin;
 mod mastodon;
 mod naver;
@@ -23,6 +24,7 @@ pub static ALL: &[&Site] = &[
     &elk::SITE,
     &facebook::SITE,
     &instagram::SITE,
+    &learned::SITE,
     &linkedin::SITE,
     &mastodon::SITE,
     &naver::SITE,

@@ -7,6 +7,7 @@ mod bench;
 mod cases;
 mod engine;
 mod feeds;
+mod generic;
 mod idle;
 mod light;
 mod matrix;
@@ -72,6 +73,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     past::run(&session, &mut run).await;
     cases::run(&session, &mut run).await;
     rest::run(&session, &mut run).await;
+    generic::run(&session, &mut run).await;
     random::run(&session, &mut run, None).await;
     cases::run_last(&session, &mut run).await;
     session.quit().await?;

@@ -17,9 +17,13 @@ mod parts;
 #[cfg(feature = "pages")]
 mod popup;
 #[cfg(feature = "pages")]
+mod probe;
+#[cfg(feature = "pages")]
 mod shared;
 #[cfg(feature = "pages")]
 mod start;
+#[cfg(feature = "pages")]
+mod watch;
 
 #[cfg(feature = "pages")]
 pub use start::start;

@@ -3,7 +3,9 @@
 use super::general::{LanguageChoice, SensitivityChoice};
 use super::marks::{Today, VerdictView};
 use super::parts::{Switch, Tick};
+use super::probe::Probe;
 use super::shared::{Lost, Shared, shared};
+use super::watch::Watch;
 use crate::browser::page;
 use crate::protocol::CheckLine;
 use crate::settings::Change;
@@ -49,6 +51,7 @@ pub fn Popup() -> impl IntoView {
             <Pauses left=left />
             <SensitivityChoice />
             <Checks />
+            <Probe />
         </main>
         <footer class="bar">
             <LanguageChoice />
@@ -166,6 +169,7 @@ fn Here() -> impl IntoView {
         <section aria-labelledby="here">
             <h2 id="here">{title}</h2>
             {body}
+            <Watch />
         </section>
     }
 }

@@ -56,6 +56,16 @@ impl Shared {
         self.tab.set(tab);
     }
 
+    /// The tab that the popup stands over.
+    pub fn tab(self) -> Option<i32> {
+        self.tab.get()
+    }
+
+    /// The same, once: inside an event.
+    pub fn tab_now(self) -> Option<i32> {
+        self.tab.get_untracked()
+    }
+
     /// A string that follows the reader's language.
     pub fn t(self, text: &'static Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         move || text.get(self.locale.get())
@@ -103,6 +113,9 @@ impl Shared {
     }
 
     pub fn site_name(self, id: &str) -> String {
+        if id == crate::sites::learned::SITE.id {
+            return words::SITE_LEARNED.get(self.locale.get()).to_string();
+        }
         crate::sites::find(id).map_or_else(|| id.to_string(), |site| site.name.to_string())
     }
 

@@ -36,7 +36,7 @@ fn SiteRow(site: &'static Site) -> impl IntoView {
     });
     view! {
         <li>
-            <Switch id=format!("site-{}", site.id) label=Signal::derive(move || site.name.to_string()) about=about on=on
+            <Switch id=format!("site-{}", site.id) label=Signal::derive(move || shared.site_name(site.id)) about=about on=on
                 set=move |on| shared.change(Change::Site { site: site.id.into(), on }) />
             {move || (!open.get()).then(|| view! {
                 <div class="row">
