@@ -33,6 +33,8 @@ impl Marks {
                 _ => {}
             }
             match open {
+                // Doubled marks, as spreadsheets write them, are one mark.
+                _ if c == '"' && after == '"' => {}
                 None => {
                     if let Some(close) = closing(c, before, after) {
                         open = Some((close, at));
