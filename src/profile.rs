@@ -214,7 +214,7 @@ fn is_url(text: &str) -> bool {
 }
 
 /// Empty, or a day, month or year of the proleptic Gregorian calendar.
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     if text.is_empty() {
         return true;
     }

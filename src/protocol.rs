@@ -1,6 +1,10 @@
 //! What the parts of the extension say to each other. Every message is checked on arrival: a page cannot send one,
 //! but an older or newer version of ourselves can.
 
+mod today;
+
+pub use today::{ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, OwnEvent};
+
 use crate::engine::{Draft, Level, Locale, Verdict};
 use crate::settings::{Change, Settings};
 use crate::sites::learned::Seen;
@@ -100,6 +104,17 @@ pub enum FromPage {
         csv: bool,
     },
     ClearLog,
+    /// → `Answer::GoingOn`.
+    GoingOn,
+    /// What a person says of an event. → `Answer::GoingOn`.
+    Mark {
+        id: String,
+        mark: Mark,
+    },
+    /// All events by hand. → `Answer::GoingOn` or `Answer::Refused`.
+    SetOwn {
+        own: Vec<OwnEvent>,
+    },
     /// Every network request ever made. → `Answer::Requests`.
     Requests,
     /// Every source of news and warnings. → `Answer::Sources`.
@@ -210,6 +225,9 @@ pub enum Answer {
     Refused {
         message: String,
         field: String,
+    },
+    GoingOn {
+        going_on: Box<GoingOn>,
     },
     Picker {
         words: PickerWords,

@@ -2,7 +2,7 @@
 
 use super::judge::Judge;
 use super::state::{State, now};
-use super::{log, pick, refresh, remember, servers, store};
+use super::{log, pick, refresh, remember, servers, store, today};
 use crate::engine::Text;
 use crate::profile::{Profile, history, json};
 use crate::protocol::{Answer, FromPage, Status};
@@ -92,6 +92,9 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             let verdict = state.judge.review(&draft, "", state.locale());
             Answer::Verdict { verdict }
         }
+        FromPage::GoingOn => today::going_on(state).await,
+        FromPage::Mark { id, mark } => today::mark(state, &id, mark).await,
+        FromPage::SetOwn { own } => today::set_own(state, own).await,
         FromPage::Pick { tab, host } => {
             pick::wanted(tab, &host).await;
             Answer::Done

@@ -11,6 +11,8 @@ pub struct Judge {
     events: Vec<Event>,
     /// What the feeds tell.
     told: Vec<Event>,
+    /// What a person put in by hand, with the last day on which it counts (empty: until it is taken away).
+    own: Vec<(String, Event)>,
     /// A day for demonstrations and tests, from storage.
     fixed: Option<String>,
     /// The day that `inner` was made for.
@@ -32,12 +34,19 @@ impl Judge {
         settings: &Settings,
         events: Vec<Event>,
         told: Vec<Event>,
+        own: Vec<(String, Event)>,
         fixed: Option<String>,
     ) -> Judge {
         let day = fixed.clone().unwrap_or_else(today);
-        let all: Vec<Event> = events.iter().chain(&told).cloned().collect();
-        let inner = crate::judge::Judge::new(profile, settings, &all, &day);
-        Judge { events, told, fixed, day, past: Ledger::default(), inner }
+        let inner = crate::judge::Judge::new(profile, settings, &[], &day);
+        let mut judge = Judge { events, told, own, fixed, day, past: Ledger::default(), inner };
+        judge.changed(profile, settings);
+        judge
+    }
+
+    /// What a person put in by hand. `changed` must follow.
+    pub fn own(&mut self, own: Vec<(String, Event)>) {
+        self.own = own;
     }
 
     /// What the feeds tell now. False: the same as before. `changed` must follow.
@@ -50,7 +59,9 @@ impl Judge {
     /// Profile or settings changed.
     pub fn changed(&mut self, profile: &Profile, settings: &Settings) {
         self.day = self.fixed.clone().unwrap_or_else(today);
-        let all: Vec<Event> = self.events.iter().chain(&self.told).cloned().collect();
+        let counts = |until: &str| until.is_empty() || until >= self.day.as_str();
+        let own = self.own.iter().filter(|(until, _)| counts(until)).map(|(_, event)| event);
+        let all: Vec<Event> = self.events.iter().chain(&self.told).chain(own).cloned().collect();
         self.inner = crate::judge::Judge::new(profile, settings, &all, &self.day).with_past(&self.past);
     }
 

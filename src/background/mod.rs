@@ -31,6 +31,8 @@ mod servers;
 mod state;
 #[cfg(feature = "background")]
 mod store;
+#[cfg(feature = "background")]
+mod today;
 
 #[cfg(feature = "background")]
 pub use start::start;
@@ -181,7 +183,7 @@ mod start {
         listen(&["alarms", "onAlarm"], quiet(Box::new(alarm)));
         let to = sender.clone();
         let stored = move |changes: JsValue, _: JsValue| {
-            if ["settings", "profile", "events", "today", "lockedChecks", "logText"]
+            if ["settings", "profile", "events", "own_events", "today", "lockedChecks", "logText"]
                 .iter()
                 .any(|name| !field(&changes, name).is_undefined())
             {

@@ -12,7 +12,7 @@ use crate::browser::storage::{self, Area};
 use crate::browser::value::{from_js, object, to_js};
 use crate::context::{self, Day, SensitiveContext, Watch};
 use crate::engine;
-use crate::protocol::{RequestLine, SourceLine};
+use crate::protocol::{Mark, RequestLine, SourceLine};
 use crate::sources::{self, Family, Standing};
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::JsValue;
@@ -166,9 +166,7 @@ pub async fn fetched(state: &mut State, key: &str, address: String, got: Result<
     health.settle(feed.source, outcome, at, js_sys::Math::random());
     state.feeds.keep_health().await;
     if read {
-        if let Ok(text) = serde_json::to_string(&state.feeds.watch) {
-            let _ = storage::set(Area::Local, &[("watch", text.into())]).await;
-        }
+        keep_watch(state).await;
         told(state).await;
     }
 }
@@ -195,6 +193,37 @@ async fn told(state: &mut State) {
         let _ = storage::set(Area::Local, &[("feed_events", value)]).await;
     }
     state.changed().await;
+}
+
+/// Everything that the feeds tell, gravest first, and what a person called none of ours.
+pub async fn all(state: &mut State) -> (Vec<SensitiveContext>, Vec<SensitiveContext>) {
+    read(state).await;
+    let at = now();
+    let day = Day::from_count((at / 86_400_000.0).floor() as i32);
+    let days = context::on(day, &state.settings.regions);
+    state.feeds.watch.shown(at, &days)
+}
+
+/// What a person says of an event.
+pub async fn mark(state: &mut State, id: &str, mark: Mark) {
+    state.feeds.load().await;
+    let watch = &mut state.feeds.watch;
+    match mark {
+        Mark::Pin if watch.has(id) => drop(watch.pinned.insert(id.to_string())),
+        Mark::Mute if watch.has(id) => drop(watch.muted.insert(id.to_string())),
+        Mark::Unpin => drop(watch.pinned.remove(id)),
+        Mark::Unmute => drop(watch.muted.remove(id)),
+        Mark::Pin | Mark::Mute => return,
+    }
+    keep_watch(state).await;
+    told(state).await;
+}
+
+async fn keep_watch(state: &State) {
+    if let Ok(text) = serde_json::to_string(&state.feeds.watch) {
+        // No room: the feeds tell it again.
+        let _ = storage::set(Area::Local, &[("watch", text.into())]).await;
+    }
 }
 
 /// A switch was moved: what was switched off is forgotten, what was switched on is asked.

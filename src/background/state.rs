@@ -8,11 +8,12 @@ use super::ports::Line;
 use super::refresh::Feeds;
 use super::remember::{self, Past};
 use super::store::{self, Kept, Log};
+use super::today;
 use crate::browser::api::{call, value};
 use crate::browser::value::object;
 use crate::engine::{Level, Locale, Verdict};
 use crate::profile::Profile;
-use crate::protocol::ToContent;
+use crate::protocol::{OwnEvent, ToContent};
 use crate::settings::{Change, Settings};
 use futures_channel::mpsc::UnboundedSender;
 use std::collections::BTreeMap;
@@ -35,6 +36,8 @@ pub struct State {
     pub log: Log,
     pub feeds: Feeds,
     pub past: Past,
+    /// What a person put in by hand.
+    pub own: Vec<OwnEvent>,
     pub lines: BTreeMap<u32, Line>,
     /// Pages of the last worker that have not spoken to this one.
     pub asleep: BTreeMap<Place, Sleeper>,
@@ -68,13 +71,14 @@ impl State {
             // Once more; then with the defaults, for a post must not wait.
             Err(_) => store::load().await.unwrap_or_default(),
         };
-        let Kept { mut settings, profile, events: going_on, told, today, recovered } = kept;
+        let Kept { mut settings, profile, events: going_on, told, today: day, own, recovered } = kept;
         let admin = store::admin().await;
         admin.rule(&mut settings);
-        let judge = Judge::new(&profile, &settings, going_on, told, today);
+        let by_hand = today::events(&own, settings.locale.unwrap_or_else(browser_locale));
+        let judge = Judge::new(&profile, &settings, going_on, told, by_hand, day);
         let (log, lines, asleep) = (Log::default(), BTreeMap::new(), asleep::load().await);
         let (feeds, past) = (Feeds::default(), Past::default());
-        State { settings, admin, profile, recovered, judge, log, feeds, past, lines, asleep, version: 1, events }
+        State { settings, admin, profile, recovered, judge, log, feeds, past, own, lines, asleep, version: 1, events }
     }
 
     /// Where something that happened later is sent to.
@@ -159,16 +163,21 @@ impl State {
 
     /// Something else wrote to storage: another computer of the account, `xtask run` its samples, a test its day.
     pub async fn reload(&mut self) {
-        let Ok(Kept { mut settings, profile, events, today, recovered, .. }) = store::load().await else { return };
+        let Ok(Kept { mut settings, profile, events, today: day, own, recovered, .. }) = store::load().await else {
+            return;
+        };
         self.recovered = recovered;
         self.admin = store::admin().await;
         self.admin.rule(&mut settings);
-        if self.judge.goes_on_with(&events, &today) && settings == self.settings && profile == self.profile {
+        let same = own == self.own && settings == self.settings && profile == self.profile;
+        if same && self.judge.goes_on_with(&events, &day) {
             // Our own writing.
             return;
         }
         (self.settings, self.profile) = (settings, profile);
-        self.judge.going_on(events, today);
+        self.own = own;
+        self.judge.own(today::events(&self.own, self.locale()));
+        self.judge.going_on(events, day);
         self.changed().await;
     }
 

@@ -8,6 +8,7 @@
 //! | `profile` | local | `profile::Profile` |
 //! | `profile_before` | local | the profile before the last change: the way back from a broken value |
 //! | `events` | local | a list of `engine::Event`: samples |
+//! | `own_events` | local | a list of `protocol::OwnEvent`: what a person put in by hand |
 //! | `feed_events` | local | the same, as the feeds last told |
 //! | `feed_health` | local | `schedule::Health` of each feed |
 //! | `watch` | local | `context::Watch` as JSON: two days of lines |
@@ -28,7 +29,7 @@ use crate::browser::storage::{self, Area};
 use crate::browser::value::{from_js, to_js};
 use crate::engine::Event;
 use crate::profile::Profile;
-use crate::protocol::{LogEntry, RequestLine};
+use crate::protocol::{LogEntry, MAX_OWN, OwnEvent, RequestLine};
 use crate::settings::Settings;
 use wasm_bindgen::JsValue;
 
@@ -44,6 +45,7 @@ pub struct Kept {
     /// What the feeds told the last worker.
     pub told: Vec<Event>,
     pub today: Option<String>,
+    pub own: Vec<OwnEvent>,
     /// A value was there and broken.
     pub recovered: bool,
 }
@@ -52,13 +54,15 @@ pub struct Kept {
 /// Err: storage does not answer.
 pub async fn load() -> Result<Kept, JsValue> {
     let synced = storage::get(Area::Sync, &["settings", "settings_at"]).await.unwrap_or_default();
-    let names = ["settings", "settings_at", "profile", "profile_before", "events", "today", "feed_events"];
+    let names =
+        ["settings", "settings_at", "profile", "profile_before", "events", "today", "feed_events", "own_events"];
     let local = storage::get(Area::Local, &names).await?;
     let (mut local, mut synced) = (local.into_iter(), synced.into_iter());
     let (synced, first_broken) = stamped(&mut synced);
     let (copy, second_broken) = stamped(&mut local);
     let mut next = || local.next().unwrap_or(JsValue::UNDEFINED);
     let (profile, before, events, today, told) = (next(), next(), next(), next(), next());
+    let own: Vec<OwnEvent> = from_js(next()).unwrap_or_default();
     let sound = |value: JsValue| from_js::<Profile>(value).filter(|profile| profile.problem().is_none());
     let there = !profile.is_undefined();
     let profile = sound(profile);
@@ -73,6 +77,7 @@ pub async fn load() -> Result<Kept, JsValue> {
         events,
         told,
         today: today.as_string().filter(|day| day.len() == 10),
+        own: own.into_iter().take(MAX_OWN).filter_map(OwnEvent::tidy).collect(),
         recovered,
     })
 }
@@ -114,6 +119,10 @@ pub async fn save_settings(settings: &Settings, now: f64) -> Result<(), JsValue>
 /// The new profile and the one before it, together or not at all.
 pub async fn save_profile(profile: &Profile, before: &Profile) -> Result<(), JsValue> {
     storage::set(Area::Local, &[("profile", to_js(profile)?), ("profile_before", to_js(before)?)]).await
+}
+
+pub async fn save_own(own: &[OwnEvent]) -> Result<(), JsValue> {
+    storage::set(Area::Local, &[("own_events", to_js(&own)?)]).await
 }
 
 pub async fn requests() -> Vec<RequestLine> {

@@ -1,6 +1,8 @@
 //! What is going on: the calendar of observances, and what public feeds tell, as events of the engine.
 
 #[cfg(feature = "feeds")]
+#[cfg(feature = "feeds")]
+mod aliases;
 mod burst;
 mod calendar;
 #[cfg(feature = "feeds")]

@@ -3,6 +3,7 @@
 //!
 //! Pure: the time is handed in. A clock that jumps back makes nothing older than it is; one that jumps ahead forgets.
 
+use super::aliases::aliases;
 use super::burst;
 use super::classify::{Reading, classify};
 use super::sensitive::{Both, Kind, Proof, SensitiveContext, crosswalk};
@@ -214,9 +215,18 @@ impl Watch {
 
     /// What goes on at `now`, gravest first. `days`: the observances of today, which explain what people remember.
     pub fn events(&self, now: f64, days: &[Event]) -> Vec<SensitiveContext> {
+        self.told(now, days, false)
+    }
+
+    /// The same, and what a person called none of ours.
+    pub fn shown(&self, now: f64, days: &[Event]) -> (Vec<SensitiveContext>, Vec<SensitiveContext>) {
+        (self.told(now, days, false), self.told(now, days, true))
+    }
+
+    fn told(&self, now: f64, days: &[Event], muted: bool) -> Vec<SensitiveContext> {
         let knowledge = knowledge::get();
         let days: Vec<String> = days.iter().flat_map(names_of_day).collect();
-        let live = self.stories.iter().filter(|story| !self.muted.contains(&story.id));
+        let live = self.stories.iter().filter(|story| muted == self.muted.contains(&story.id));
         let mut out: Vec<SensitiveContext> =
             live.map(|story| self.event(story, knowledge, now, &days)).filter(|one| !one.evidence.is_empty()).collect();
         out.sort_by(|a, b| {
@@ -224,6 +234,11 @@ impl Watch {
             key(b).cmp(&key(a)).then(b.starts.total_cmp(&a.starts))
         });
         out
+    }
+
+    /// Whether it remembers an event of this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.stories.iter().any(|story| story.id == id)
     }
 
     fn event(&self, story: &Story, knowledge: &Knowledge, now: f64, days: &[String]) -> SensitiveContext {
@@ -352,45 +367,4 @@ fn remembers(current: &[&Mark], days: &[String]) -> bool {
             let title = plain(&mark.proof.title);
             days.iter().any(|name| title.contains(name.as_str()))
         })
-}
-
-/// Words that most headlines of one language share and that mean nothing else: names of people, ships, firms.
-fn aliases(knowledge: &Knowledge, current: &[&Mark]) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    if current.len() < 2 {
-        return out;
-    }
-    for korean in [false, true] {
-        let titles: Vec<&str> = current
-            .iter()
-            .filter(|mark| (mark.proof.language == "ko") == korean && mark.says == Says::Report)
-            .map(|mark| mark.proof.title.as_str())
-            .collect();
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for title in &titles {
-            let words: BTreeSet<String> = title.split(|c: char| !c.is_alphanumeric()).filter_map(name).collect();
-            for word in words {
-                *counts.entry(word).or_default() += 1;
-            }
-        }
-        let most = titles.len().div_ceil(2).max(2);
-        let telling =
-            |word: &String| !super::shingle::is_common(word) && knowledge.scan(&crate::engine::fold(word)).is_empty();
-        out.extend(counts.into_iter().filter(|(word, n)| *n >= most && telling(word)).map(|(word, _)| word).take(4));
-    }
-    out
-}
-
-/// A word that may be a name: capitalised and long enough, or Korean without its particle.
-fn name(word: &str) -> Option<String> {
-    let first = word.chars().next()?;
-    if super::shingle::is_hangul(first) {
-        let bare = crate::languages::PARTICLES.iter().filter_map(|particle| word.strip_suffix(particle));
-        let bare = bare.filter(|bare| bare.chars().count() >= 2).min_by_key(|bare| bare.len()).unwrap_or(word);
-        let whole = super::place::find(bare).iter().any(|place| place.whole);
-        return (bare.chars().count() >= 2 && !whole).then(|| bare.to_string());
-    }
-    let capital = first.is_uppercase() && word.chars().skip(1).any(char::is_lowercase);
-    let whole = super::place::find(word).iter().any(|place| place.whole);
-    (capital && word.chars().count() >= 5 && !whole).then(|| word.to_string())
 }

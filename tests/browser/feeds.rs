@@ -23,6 +23,7 @@ pub async fn run(kind: Kind, run: &mut Run) -> Result<()> {
     let session = Session::with(kind, "en", crate::cases::SCRIPTS, let_in).await?;
     run.case("feeds: nothing is asked before a switch is moved", quiet(&session)).await;
     run.case("feeds: a crisis turns the open draft to hold", crisis(&session)).await;
+    run.case("feeds: the Today page shows it, and takes a person's word", marks(&session)).await;
     run.case("feeds: unchanged, refused, broken, endless, redirected", faults(&session)).await;
     run.case("feeds: switched off, all is forgotten", forgotten(&session)).await;
     session.quit().await
@@ -132,6 +133,30 @@ async fn crisis(session: &Session) -> Result<()> {
     ensure!(posts(browser).await?.is_empty(), "it went out");
     let said = browser.markup().await?;
     ensure!(said.contains("mall shooting"), "the evidence is missing: {said}");
+    Ok(())
+}
+
+/// What a person calls none of ours weighs nothing, until it is watched again.
+async fn marks(session: &Session) -> Result<()> {
+    let browser = &session.browser;
+    let held = async || -> Result<bool> {
+        let judged = browser.ask(json!({ "try": { "draft": { "text": BAD } } })).await?;
+        Ok(judged["verdict"]["verdict"]["level"] == "hold")
+    };
+    session.page("today.html").await?;
+    let shown = "return [...document.querySelectorAll('#today-page .going')].some((one) => one.textContent.includes('mall shooting') \
+        && one.querySelector('.hot') && one.querySelector('a.source'))";
+    browser.until("the event with its sources", shown, vec![]).await?;
+    browser.until("the proposal", "return !!document.querySelector('#today-page #hold-everything')", vec![]).await?;
+    ensure!(held().await?, "it weighs nothing");
+    browser.press(".going [data-mark='mute']").await?;
+    let muted = "return !!document.querySelector('details .going [data-mark=\"mute\"]')";
+    browser.until("it among the muted", muted, vec![]).await?;
+    ensure!(!held().await?, "it weighs although it is none of ours");
+    browser.run("document.querySelector('#today-page details').open = true", vec![]).await?;
+    browser.press("details .going [data-mark='mute']").await?;
+    browser.until("the event again", shown, vec![]).await?;
+    ensure!(held().await?, "it weighs nothing after it was taken back");
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! Popup, options and onboarding: accessible in both languages, and every way of theirs into the background and back.
+//! Popup, options, onboarding and Today: accessible in both languages, and every way of theirs into the background and back.
 
 use crate::session::{BAD, CLEAN, Run, Session, root};
 use anyhow::{Context, Result, ensure};
@@ -6,7 +6,7 @@ use nunchi::drive::browser::Browser;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-const PAGES: [&str; 3] = ["popup", "options", "onboarding"];
+const PAGES: [&str; 4] = ["popup", "options", "onboarding", "today"];
 
 pub async fn run(session: &Session, run: &mut Run) {
     for locale in ["en", "ko"] {
@@ -21,13 +21,14 @@ pub async fn run(session: &Session, run: &mut Run) {
     run.case("pages import", import(session)).await;
     run.case("pages server name", server_name(session)).await;
     run.case("pages try", try_it(session)).await;
+    run.case("pages an event by hand", by_hand(session)).await;
     run.case("pages no request", no_request(session)).await;
 }
 
 /// Opens a page and waits until the background has answered it.
 async fn open(session: &Session, page: &str) -> Result<()> {
     session.page(&format!("{page}.html")).await?;
-    let ready = "return !!document.querySelector('#enabled, #f-name, #draft')";
+    let ready = "return !!document.querySelector('#enabled, #f-name, #draft, #own-name')";
     session.browser.until(page, ready, Vec::new()).await?;
     Ok(())
 }
@@ -242,6 +243,34 @@ async fn try_it(session: &Session) -> Result<()> {
     browser
         .until("all clear", "return !!document.querySelector('.level.big[data-level=\"clear\"]')", Vec::new())
         .await?;
+    Ok(())
+}
+
+/// What only a person knows weighs on drafts from the moment it is written down, and no longer once it is taken away.
+async fn by_hand(session: &Session) -> Result<()> {
+    let browser = &session.browser;
+    let judged = async || -> Result<Value> {
+        let told =
+            browser.ask(json!({ "try": { "draft": { "text": "Explosive savings! 50% off every kettle" } } })).await?;
+        Ok(told["verdict"]["verdict"]["level"].clone())
+    };
+    open(session, "today").await?;
+    ensure!(judged().await? != "hold", "held before anything was written down");
+    browser.press("#own form button[type='submit']").await?;
+    shows(browser, "#own-name-wrong", "Say what it is").await?;
+    fill(browser, "#own-name", "Explosion in our plant, two colleagues dead").await?;
+    fill(browser, "#own-words", "#plant\nkettle").await?;
+    browser.press("#own input[value='3']").await?;
+    browser.press("#own form button[type='submit']").await?;
+    shows(browser, "#own .rows", "Explosion in our plant").await?;
+    ensure!(judged().await? == "hold", "the event weighs nothing");
+    crate::rest::sleep(session).await?;
+    ensure!(judged().await? == "hold", "forgotten with the background");
+    open(session, "today").await?;
+    shows(browser, "#own .rows", "Explosion in our plant").await?;
+    browser.press("#own .rows button").await?;
+    browser.until("gone", "return document.querySelectorAll('#own .rows li').length === 0", Vec::new()).await?;
+    ensure!(judged().await? != "hold", "it weighs although it was taken away");
     Ok(())
 }
 

@@ -31,7 +31,7 @@ pub fn screenshots(project: &Project) -> Result<()> {
             }
         }
         println!(
-            "target/screenshots: popup, options, onboarding, marks, card, hold; en, ko; light, dark; both browsers"
+            "target/screenshots: popup, options, onboarding, today, marks, card, hold; en, ko; light, dark; both browsers"
         );
         Ok(())
     })
@@ -56,7 +56,7 @@ async fn take(project: &Project, routes: &Routes, browser: &Browser, look: Look)
     browser.press(&submit).await?;
     browser.await_hold(true).await?;
     browser.screenshot(&name("hold")).await?;
-    for page in ["popup", "options", "onboarding"] {
+    for page in ["popup", "options", "onboarding", "today"] {
         stage::page(browser, &format!("{page}.html")).await?;
         browser.until("the page", "return document.querySelector('main, h1') !== null;", Vec::new()).await?;
         browser.screenshot(&name(page)).await?;

@@ -95,6 +95,15 @@ fn tone_look(tone: &str) -> (&'static str, &'static Text) {
     }
 }
 
+/// A tone as shape and word.
+#[component]
+pub fn ToneMark(tone: String) -> impl IntoView {
+    let (shape, words) = tone_look(&tone);
+    view! {
+        <span class="tone" data-tone=tone><span class="shape" aria-hidden="true">{shape}</span>{shared().t(words)}</span>
+    }
+}
+
 /// Items that are shown before the rest is folded away.
 const FIRST: usize = 4;
 

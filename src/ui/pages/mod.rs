@@ -1,4 +1,4 @@
-//! The extension's own pages: popup, options, onboarding. One program serves all three.
+//! The extension's own pages: popup, options, onboarding, Today. One program serves all four.
 
 pub mod answers;
 pub mod form;
@@ -22,6 +22,8 @@ mod probe;
 mod shared;
 #[cfg(feature = "pages")]
 mod start;
+#[cfg(feature = "pages")]
+mod today;
 #[cfg(feature = "pages")]
 mod watch;
 

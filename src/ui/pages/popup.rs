@@ -7,7 +7,7 @@ use super::probe::Probe;
 use super::shared::{Lost, Shared, shared};
 use super::watch::Watch;
 use crate::browser::page;
-use crate::protocol::CheckLine;
+use crate::protocol::{CheckLine, TodayItem};
 use crate::settings::Change;
 use crate::words;
 use leptos::prelude::*;
@@ -47,6 +47,7 @@ pub fn Popup() -> impl IntoView {
                     view! { <Today items=items /> }
                 }}
                 <Feeds />
+                <p><a id="today-page" href="today.html" target="_blank">{shared.t(&words::POPUP_TODAY_PAGE)}</a></p>
             </section>
             <Pauses left=left />
             <SensitivityChoice />
@@ -194,9 +195,18 @@ fn Pauses(left: Memo<Option<u32>>) -> impl IntoView {
         let text = if left.get().is_some() { &words::POPUP_RESUME } else { &words::POPUP_PAUSE };
         text.get(shared.locale.get())
     };
+    // What is real and grave proposes it; only a person does it.
+    let crisis = move || {
+        let grave = |item: &&TodayItem| item.kind == "event" && item.tone == "grave" && !item.sample;
+        let items = shared.status.with(|s| s.as_ref().map(|s| s.today.clone()).unwrap_or_default());
+        let name = items.iter().find(grave).filter(|_| !holding.get())?.name.clone();
+        let said = words::POPUP_PROPOSE.fill(shared.locale.get(), &[("name", &name)]);
+        Some(view! { <p class="standing" data-kind="off">{said}</p> })
+    };
     view! {
         <section aria-labelledby="pauses">
             <h2 id="pauses">{shared.t(&words::POPUP_PAUSES)}</h2>
+            {crisis}
             <Switch id="hold-everything" label=shared.label(&words::POPUP_HOLD_ALL)
                 about=shared.label(&words::POPUP_HOLD_ALL_ABOUT) on=holding
                 set=move |on| shared.change(Change::HoldEverything { on }) />

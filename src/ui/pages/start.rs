@@ -5,6 +5,7 @@ use super::onboarding::Onboarding;
 use super::options::Options;
 use super::popup::Popup;
 use super::shared::{Lost, Notice, Shared, shared};
+use super::today::TodayPage;
 use crate::browser::page;
 use crate::engine::Text;
 use crate::words;
@@ -16,6 +17,7 @@ enum Page {
     Popup,
     Options,
     Onboarding,
+    Today,
 }
 
 impl Page {
@@ -25,6 +27,7 @@ impl Page {
         match body.and_then(|body| body.get_attribute("data-page")).as_deref() {
             Some("options") => Page::Options,
             Some("onboarding") => Page::Onboarding,
+            Some("today") => Page::Today,
             _ => Page::Popup,
         }
     }
@@ -34,6 +37,7 @@ impl Page {
             Page::Popup => &words::POPUP_TITLE,
             Page::Options => &words::OPTIONS_TITLE,
             Page::Onboarding => &words::ONBOARDING_TITLE,
+            Page::Today => &words::TODAY_TITLE,
         }
     }
 }
@@ -89,6 +93,7 @@ fn Frame(page: Page) -> impl IntoView {
                 Page::Popup => view! { <Popup /> }.into_any(),
                 Page::Options => view! { <Options /> }.into_any(),
                 Page::Onboarding => view! { <Onboarding /> }.into_any(),
+                Page::Today => view! { <TodayPage /> }.into_any(),
             },
         }}
         <Notice />
