@@ -251,25 +251,27 @@ async fn by_hand(session: &Session) -> Result<()> {
     let browser = &session.browser;
     let judged = async || -> Result<Value> {
         let told =
-            browser.ask(json!({ "try": { "draft": { "text": "Explosive savings! 50% off every kettle" } } })).await?;
+            browser.ask(json!({ "try": { "draft": { "text": "Our kettle is back: 20% off this weekend" } } })).await?;
         Ok(told["verdict"]["verdict"]["level"].clone())
     };
     open(session, "today").await?;
     ensure!(judged().await? != "hold", "held before anything was written down");
-    browser.press("#own form button[type='submit']").await?;
+    browser.press("[aria-labelledby='own'] form button").await?;
     shows(browser, "#own-name-wrong", "Say what it is").await?;
-    fill(browser, "#own-name", "Explosion in our plant, two colleagues dead").await?;
-    fill(browser, "#own-words", "#plant\nkettle").await?;
-    browser.press("#own input[value='3']").await?;
-    browser.press("#own form button[type='submit']").await?;
-    shows(browser, "#own .rows", "Explosion in our plant").await?;
+    fill(browser, "#own-name", "Kettle recall after two deaths").await?;
+    fill(browser, "#own-words", "#kettlerecall\nkettle").await?;
+    browser.press("[aria-labelledby='own'] input[value='3']").await?;
+    browser.press("[aria-labelledby='own'] form button").await?;
+    shows(browser, "[aria-labelledby='own'] .rows", "Kettle recall").await?;
     ensure!(judged().await? == "hold", "the event weighs nothing");
     crate::rest::sleep(session).await?;
     ensure!(judged().await? == "hold", "forgotten with the background");
     open(session, "today").await?;
-    shows(browser, "#own .rows", "Explosion in our plant").await?;
-    browser.press("#own .rows button").await?;
-    browser.until("gone", "return document.querySelectorAll('#own .rows li').length === 0", Vec::new()).await?;
+    shows(browser, "[aria-labelledby='own'] .rows", "Kettle recall").await?;
+    browser.press("[aria-labelledby='own'] .rows button").await?;
+    browser
+        .until("gone", "return document.querySelectorAll('[aria-labelledby=own] .rows li').length === 0", Vec::new())
+        .await?;
     ensure!(judged().await? != "hold", "it weighs although it was taken away");
     Ok(())
 }
