@@ -136,7 +136,7 @@ fn observances_are_sorted_unique_and_sourced() {
             }
         }
     }
-    assert_eq!(ids.len(), 197);
+    assert!(ids.len() >= 260, "{} days", ids.len());
 }
 
 #[test]
