@@ -1,7 +1,7 @@
 //! Every composer × every way to send: held, edited, released once; ordinary posts untouched.
 
 use crate::session::{BAD, CLEAN, Run, Session};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use nunchi::drive::browser::Browser;
 use nunchi::drive::routes::{Composer, Page, Part};
 use serde_json::{Value, json};
@@ -187,6 +187,16 @@ async fn passes(session: &Session, page: &Page, composer: &Composer, way: &str) 
 }
 
 /// The editor is fine, the title or warning is not: held by the button and by every key of that field.
+/// Sends, and waits for the hold card; else says what the page heard and whether it posted.
+async fn stopped(browser: &Browser, composer: &Composer, way: &str) -> Result<()> {
+    seen(browser).await?;
+    send(browser, composer, way).await?;
+    let Err(problem) = browser.await_hold(true).await else { return Ok(()) };
+    let (out, heard) = (posts(browser).await?.len(), seen(browser).await?.join(" "));
+    let focus = browser.run("return document.activeElement?.outerHTML.slice(0, 120)", Vec::new()).await?;
+    Err(problem.context(format!("{way}: {out} posts, the page heard {heard:?}, the focus is on {focus}")))
+}
+
 async fn held_for_part(session: &Session, page: &Page, composer: &Composer, part: &Part) -> Result<()> {
     let browser = &session.browser;
     write(session, page, composer, CLEAN).await?;
@@ -201,16 +211,14 @@ async fn held_for_part(session: &Session, page: &Page, composer: &Composer, part
     ready(browser, composer, "mouse").await?;
     let before = models(browser).await?;
     for way in part.ways.iter().map(String::as_str).chain(["mouse"]) {
-        send(browser, composer, way).await?;
-        browser.await_hold(true).await.with_context(|| way.to_string())?;
+        stopped(browser, composer, way).await?;
         browser.keys(Key::Return).await?;
         browser.await_hold(false).await?;
         ensure!(posts(browser).await?.is_empty(), "{way}: it went out");
         ensure!(models(browser).await? == before, "{way}: the draft was changed");
         browser.press(&part.css).await?;
     }
-    send(browser, composer, "mouse").await?;
-    browser.await_hold(true).await?;
+    stopped(browser, composer, "mouse").await?;
     browser.press_part("post-anyway").await?;
     browser.press_part("reason-reviewed").await?;
     browser.press_part("confirm").await?;
