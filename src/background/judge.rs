@@ -44,6 +44,11 @@ impl Judge {
         judge
     }
 
+    /// The samples that are shown.
+    pub fn samples(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter().filter(|event| event.sample)
+    }
+
     /// What a person put in by hand. `changed` must follow.
     pub fn own(&mut self, own: Vec<(String, Event)>) {
         self.own = own;

@@ -53,9 +53,27 @@ pub async fn going_on(state: &mut State) -> Answer {
         }
     }
     let shown = |all: Vec<SensitiveContext>| all.iter().take(MAX_EVENTS).map(|one| line(one, locale)).collect();
-    let (events, muted) = (shown(events), shown(muted));
+    let (mut events, muted): (Vec<GoingEvent>, _) = (shown(events), shown(muted));
+    events.extend(state.judge.samples().map(|event| sample(event, locale)));
     let going_on = GoingOn { now: now(), events, muted, own: state.own.clone(), days };
     Answer::GoingOn { going_on: Box::new(going_on) }
+}
+
+fn sample(event: &Event, locale: Locale) -> GoingEvent {
+    let korean = locale == Locale::Ko;
+    let pick = |ko: &String, en: &String| if korean && !ko.is_empty() { ko.clone() } else { en.clone() };
+    GoingEvent {
+        id: event.id.clone(),
+        name: pick(&event.name_ko, &event.name),
+        meaning: pick(&event.meaning_ko, &event.meaning),
+        tone: if event.tone == Tone::Unknown { Tone::Grave } else { event.tone }.name().to_string(),
+        sample: true,
+        regions: event.regions.clone(),
+        touched_by: event.hashtags.clone(),
+        starts: now(),
+        sources: vec![event.source.clone()],
+        ..GoingEvent::default()
+    }
 }
 
 /// Most headlines of one event.
@@ -87,6 +105,7 @@ fn line(one: &SensitiveContext, locale: Locale) -> GoingEvent {
         tone: if one.crisis { Tone::Grave } else { one.tone }.name().to_string(),
         crisis: one.crisis,
         pinned: one.pinned,
+        sample: false,
         regions: one.regions.clone(),
         touched_by: one.hashtags.iter().map(|tag| format!("#{tag}")).chain(one.aliases.iter().cloned()).collect(),
         starts: one.starts,

@@ -34,6 +34,8 @@ pub struct GoingEvent {
     pub tone: String,
     pub crisis: bool,
     pub pinned: bool,
+    /// Put there to show how it looks, not as something real.
+    pub sample: bool,
     /// ISO 3166 codes; empty: not known.
     pub regions: Vec<String>,
     /// The names of topics, hashtags and aliases by which a draft touches it.

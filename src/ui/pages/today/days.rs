@@ -36,7 +36,7 @@ pub fn Days(room: Room) -> impl IntoView {
     };
     view! {
         <h2 id="days">{shared.t(&words::TODAY_DAYS)}</h2>
-        <p class="soft" hidden=move || !days.with(Vec::is_empty)>{shared.t(&words::TODAY_DAYS_NONE)}</p>
+        <p class="soft" hidden=move || room.waits() || !days.with(Vec::is_empty)>{shared.t(&words::TODAY_DAYS_NONE)}</p>
         <table aria-labelledby="days" hidden=move || days.with(Vec::is_empty)>
             <tbody>{move || days.get().into_iter().map(row).collect_view()}</tbody>
         </table>

@@ -19,8 +19,8 @@ fn day_of(starts: f64, now: f64) -> u32 {
 #[component]
 pub fn Event(room: Room, event: GoingEvent, now: f64, muted: bool) -> impl IntoView {
     let shared = room.shared;
-    let GoingEvent { id, name, meaning, tone, crisis, pinned, regions, touched_by, starts, pace, sources, headlines } =
-        event;
+    let GoingEvent { id, name, meaning, tone, crisis, pinned, sample, regions, touched_by, starts, .. } = event;
+    let GoingEvent { pace, sources, headlines, .. } = event;
     let day = day_of(starts, now);
     let light = !crisis && tone == "celebratory";
     let since = move || {
@@ -54,6 +54,7 @@ pub fn Event(room: Room, event: GoingEvent, now: f64, muted: bool) -> impl IntoV
                 <span class="row">
                     <ToneMark tone=tone />
                     {crisis.then(|| view! { <span class="tag hot">{shared.t(&words::TODAY_CRISIS)}</span> })}
+                    {sample.then(|| view! { <span class="tag sample">{shared.t(&words::POPUP_SAMPLE)}</span> })}
                     {pinned.then(|| view! { <span class="tag">{shared.t(&words::TODAY_PINNED)}</span> })}
                 </span>
             </div>
@@ -64,7 +65,7 @@ pub fn Event(room: Room, event: GoingEvent, now: f64, muted: bool) -> impl IntoV
             {listed(&words::TODAY_TOLD, "sources", sources)}
             {listed(&words::TODAY_TOUCHED, "words", touched_by)}
             <ul class="proofs">{links.collect_view()}</ul>
-            <div class="row">
+            <div class="row" hidden=sample>
                 <button type="button" class="plain" data-mark="pin" hidden=muted on:click=move |_| room.mark(pin_id.clone(), pin)>
                     {shared.t(pin_words)}
                 </button>

@@ -43,6 +43,11 @@ impl Room {
         });
     }
 
+    /// Nothing was answered yet: no list is empty before.
+    fn waits(self) -> bool {
+        self.going_on.with(Option::is_none)
+    }
+
     fn with<T>(self, read: impl Fn(&GoingOn) -> T, or: T) -> T {
         self.going_on.with(|all| all.as_ref().map(read)).unwrap_or(or)
     }
@@ -108,7 +113,10 @@ fn Going(room: Room) -> impl IntoView {
     view! {
         <section aria-labelledby="going">
             <h2 id="going">{shared.t(&words::TODAY_GOING)}</h2>
-            <p class="soft" hidden=move || !events.with(Vec::is_empty)>{shared.t(&words::TODAY_GOING_NONE)}</p>
+            <p class="soft" hidden=move || !room.waits()>{shared.t(&words::PAGES_LOADING)}</p>
+            <p class="soft" hidden=move || room.waits() || !events.with(Vec::is_empty)>
+                {shared.t(&words::TODAY_GOING_NONE)}
+            </p>
             <ul class="stack">
                 <For each=move || events.get() key=|event| format!("{event:?}") let:event>
                     <li class="card"><Event room=room event=event now=now() muted=false /></li>
