@@ -52,7 +52,21 @@ fn run(room: &Room) -> Vec<Found> {
             evidence,
         });
     }
-    all
+    if all.is_empty() { praised(room).into_iter().collect() } else { all }
+}
+
+/// Praise of a product beside the name of a wound is worth a look.
+fn praised(room: &Room) -> Option<Found> {
+    let keeps = Senses::of(&[Sense::Remember, Sense::Commemorate, Sense::Condole, Sense::Counter, Sense::Help]);
+    let praise = Senses::of(&[Sense::Hype, Sense::Slogan, Sense::Boast]);
+    if !room.does(praise) || room.does(keeps) || room.brand.informs {
+        return None;
+    }
+    let (hit, group) = room.hits_of(Senses::of(&[Sense::Wound])).next()?;
+    let span = room.span(hit);
+    let words = room.words(span);
+    let about = group.meaning(room.locale).to_string();
+    Some(Found { level: Level::Caution, span, about, evidence: vec![room.history_evidence(group, &words)] })
 }
 
 /// A disaster by its name, and a sale or a joke: two signals, whatever the day. Whoever keeps the memory may sell a book.
