@@ -1,7 +1,7 @@
 //! The calendar against dates that were published.
 
 use nunchi::context::{Day, observances, on};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn falls(id: &str, date: &str) -> bool {
     let day = Day::parse(date).unwrap_or_else(|| panic!("{date}"));
@@ -46,6 +46,47 @@ fn movable_days_fall_where_they_were_published() {
         for date in *dates {
             assert!(falls(id, date), "{id} does not fall on {date}");
         }
+    }
+}
+
+/// (id, days before, days after): what lasts longer than its day.
+const SPANS: &[(&str, i32, i32)] =
+    &[("kr-seollal", 1, 1), ("kr-chuseok", 1, 1), ("rel-hanukkah", 0, 7), ("rel-ramadan", 0, 28)];
+
+const ISLAMIC: [&str; 4] = ["rel-ashura", "rel-eid-adha", "rel-eid-fitr", "rel-ramadan"];
+
+/// Eleven years against tables that others keep: `tests/calendar/README.md` says which.
+#[test]
+fn movable_days_fall_on_the_days_of_independent_tables_and_on_no_other() {
+    let table = include_str!("../calendar/movable-2025-2035.tsv");
+    let mut wanted: BTreeMap<&str, BTreeSet<i32>> = BTreeMap::new();
+    for line in table.lines() {
+        let mut cells = line.split('\t');
+        let (id, date) = (cells.next().expect("an id"), cells.next().expect("a date"));
+        wanted.entry(id).or_default().insert(Day::parse(date).unwrap_or_else(|| panic!("{line}")).count());
+    }
+    assert!(wanted.len() >= 36, "{} observances", wanted.len());
+    let day = |text| Day::parse(text).expect("a day");
+    let (first, last) = (day("2025-01-01"), day("2035-12-31"));
+    for (id, starts) in wanted {
+        let one = observances().iter().find(|one| one.id == id).unwrap_or_else(|| panic!("{id}"));
+        let (before, after) = SPANS.iter().find(|span| span.0 == id).map_or((0, 0), |span| (span.1, span.2));
+        let mut found = BTreeSet::new();
+        for at in (0..=last.count() - first.count()).map(|by| first.plus(by)) {
+            if one.falls_on(at) && !one.falls_on(at.plus(-1)) {
+                found.insert(at.count() + before);
+                let run = (1..60).find(|by| !one.falls_on(at.plus(*by))).expect("it ends");
+                assert_eq!(run, 1 + before + after, "{id} from {at:?}");
+            }
+        }
+        // From the middle of 1451 on the two editions of the Umm al-Qura tables differ by a day in some months.
+        let editions = day("2029-06-01").count();
+        let moved = |start: i32| {
+            let later = ISLAMIC.contains(&id) && start >= editions && found.contains(&(start + 1));
+            if later { start + 1 } else { start }
+        };
+        let starts: BTreeSet<i32> = starts.into_iter().map(moved).collect();
+        assert_eq!(found, starts, "{id}");
     }
 }
 
