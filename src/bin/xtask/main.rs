@@ -9,6 +9,7 @@ mod npm;
 mod pack;
 mod run;
 mod scene;
+mod servers;
 mod shots;
 mod stage;
 mod test;
@@ -29,7 +30,8 @@ cargo xtask screenshots                       popup, card and hold into target/s
 cargo xtask bench                             what a review costs and what there is to load, beside harper.js
 cargo xtask train <folder> [--check]          the trained heads, from the text sets in a folder (src/data/models/README.md);
                                               --check compares with those that ship instead of writing
-cargo xtask test                              every check and test, browsers included
+cargo xtask test [--all]                      every check and test, browsers included; --all: against real servers of
+                                              Bluesky and Mastodon too, installed into target/servers
 ";
 
 fn main() -> ExitCode {
@@ -63,7 +65,8 @@ fn task(arguments: &[String]) -> Result<()> {
         ("bench", []) => bench::bench(&project),
         ("train", [folder]) => train::train(&project.root, Path::new(folder), false),
         ("train", [folder, check]) if check == "--check" => train::train(&project.root, Path::new(folder), true),
-        ("test", []) => test::test(&project),
+        ("test", []) => test::test(&project, false),
+        ("test", [all]) if all == "--all" => test::test(&project, true),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");
             Ok(())
