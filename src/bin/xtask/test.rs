@@ -39,12 +39,27 @@ const STEPS: &[Step] = &[
 /// Only with `--all`: what needs some 700 MB of packages, which are not to be had everywhere.
 const MORE: &[Step] = &[("real servers, installed", servers_installed), ("real servers", real_servers)];
 
-pub fn test(project: &Project, all: bool) -> Result<()> {
+/// Which tests run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Without real servers.
+    Usual,
+    All,
+    /// Real servers only, with the package as it was built last.
+    Servers,
+}
+
+pub fn test(project: &Project, which: Which) -> Result<()> {
     machine::ready_to_drive(project)?;
     machine::rust_components(project)?;
     let mut rows = Vec::new();
     let mut total = Count::default();
-    for (name, step) in STEPS.iter().chain(if all { MORE } else { &[] }) {
+    let (usual, more): (&[Step], &[Step]) = match which {
+        Which::Usual => (STEPS, &[]),
+        Which::All => (STEPS, MORE),
+        Which::Servers => (&[], MORE),
+    };
+    for (name, step) in usual.iter().chain(more) {
         println!("\n== {name}");
         let begun = Instant::now();
         let count = step(project).unwrap_or_else(|error| {
@@ -111,6 +126,7 @@ fn servers_installed(project: &Project) -> Result<Count> {
 
 /// The same program as the browser tests, with the one group that asks real servers.
 fn real_servers(project: &Project) -> Result<Count> {
+    stage::fixtures(project)?;
     let servers = servers::start(project)?;
     let arguments = ["test", "--no-default-features", "--features", "drive", "--test", "browser", "--", "servers"];
     counted(project.cargo().args(arguments).env("NUNCHI_SERVERS", &servers.told))
