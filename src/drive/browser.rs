@@ -262,7 +262,16 @@ impl Browser {
         let script = "const [id, done] = arguments; const { extension } = WebExtensionPolicy.getByID(id); \
             extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => done(extension.backgroundState), \
             (e) => done(String(e)));";
-        let state = self.run_async(script, vec![json!(firefox_id)]).await;
+        let begun = Instant::now();
+        let state = loop {
+            let state = self.run_async(script, vec![json!(firefox_id)]).await;
+            // One that still has something to answer goes on, and one that was asked meanwhile has begun again.
+            match state {
+                Ok(state) if state != json!("stopped") && begun.elapsed() < PATIENCE => {}
+                state => break state,
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        };
         self.order("/moz/context", json!({ "context": "content" })).await?;
         match state? {
             state if state == json!("stopped") => Ok(()),

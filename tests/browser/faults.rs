@@ -1,7 +1,7 @@
 //! Feeds whose servers, network or browser misbehave: what was told before stays, with its age; nothing is asked more
 //! often than it may be.
 
-use crate::feeds::{PRESS, RSS, TALK, again, asked, says};
+use crate::feeds::{PRESS, RSS, TALK, again, asked, says, wake};
 use crate::session::{BAD, Run, Session, root};
 use anyhow::{Context, Result, ensure};
 use nunchi::drive::browser::Kind;
@@ -36,7 +36,7 @@ async fn held(session: &Session) -> Result<()> {
 }
 
 /// Waits until so many requests for feeds came in, and returns them.
-async fn came(session: &Session, number: usize) -> Result<Vec<Asked>> {
+pub async fn came(session: &Session, number: usize) -> Result<Vec<Asked>> {
     let begun = Instant::now();
     let mut all = asked(session);
     while all.len() < number {
@@ -153,16 +153,9 @@ async fn jumped(session: &Session) -> Result<()> {
     for answer in [PRESS, TALK] {
         session.server.answer(answer, Answer::status(304));
     }
-    session.page("options.html").await?;
     asked(session);
-    let ahead = "const done = arguments[0]; (async () => { \
-        const { feed_health } = await chrome.storage.local.get('feed_health'); const month = 30 * 86400 * 1000; \
-        for (const health of Object.values(feed_health)) { \
-            health.asked = Date.now() + month; health.next = health.asked + 600000; health.good = health.asked; } \
-        await chrome.storage.local.set({ feed_health }); \
-        await chrome.alarms.create('feeds', { when: Date.now() + 2000, periodInMinutes: 5 }); done(null); })();";
-    session.browser.run_async(ahead, vec![]).await?;
-    crate::rest::sleep(session).await?;
+    let ahead = "health.asked = Date.now() + 30 * 86400 * 1000; health.next = health.asked + 600000; health.good = health.asked;";
+    wake(session, ahead).await?;
     let good = |health: &Value, now: f64| {
         ["bbc", "bluesky"].iter().all(|feed| health[feed]["good"].as_f64().is_some_and(|good| good <= now))
     };
