@@ -266,9 +266,8 @@ impl Browser {
         let state = loop {
             let state = self.run_async(script, vec![json!(firefox_id)]).await;
             // One that still has something to answer goes on, and one that was asked meanwhile has begun again.
-            match state {
-                Ok(state) if state != json!("stopped") && begun.elapsed() < PATIENCE => {}
-                state => break state,
+            if begun.elapsed() > PATIENCE || state.as_ref().map_or(true, |state| *state == json!("stopped")) {
+                break state;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         };
@@ -297,8 +296,7 @@ impl Browser {
     }
 
     pub async fn exists(&self, css: &str) -> Result<bool> {
-        let found = self.run(&format!("{FIND} return !!find(arguments[0]);"), vec![json!(css)]).await?;
-        Ok(found == json!(true))
+        Ok(self.run(&format!("{FIND} return !!find(arguments[0]);"), vec![json!(css)]).await? == json!(true))
     }
 
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
