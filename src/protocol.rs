@@ -3,7 +3,7 @@
 
 mod today;
 
-pub use today::{ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, OwnEvent};
+pub use today::{ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, MoodLine, OwnEvent};
 
 use crate::engine::{Draft, Level, Locale, Verdict};
 use crate::settings::{Change, Settings};

@@ -6,6 +6,8 @@ pub mod log;
 #[cfg(feature = "archive")]
 pub mod past;
 #[cfg(feature = "feeds")]
+pub mod samples;
+#[cfg(feature = "feeds")]
 pub mod schedule;
 pub mod track;
 
@@ -17,6 +19,8 @@ mod asleep;
 mod hear;
 #[cfg(feature = "background")]
 mod judge;
+#[cfg(feature = "background")]
+mod mood;
 #[cfg(feature = "background")]
 mod pick;
 #[cfg(feature = "background")]
@@ -41,8 +45,9 @@ pub use start::start;
 mod start {
     use super::asleep::Place;
     use super::ports::Line;
+    use super::samples::Next;
     use super::state::State;
-    use super::{answer, hear, pick, refresh, remember, servers, store};
+    use super::{answer, hear, mood, pick, refresh, remember, servers, store};
     use crate::browser::api::{call, listen, value};
     use crate::browser::fetch::Got;
     use crate::browser::value::{field, from_js, object, to_js};
@@ -93,6 +98,12 @@ mod start {
         /// What a feed answered, asked at `address`.
         Fetched {
             key: String,
+            address: String,
+            got: Result<Got, String>,
+        },
+        /// What a server answered that was asked for a sample of posts.
+        Sampled {
+            next: Box<Next>,
             address: String,
             got: Result<Got, String>,
         },
@@ -249,6 +260,7 @@ mod start {
             Event::Alarm { name } if name == refresh::ALARM => refresh::refresh(state).await,
             Event::Alarm { .. } => state.changed().await,
             Event::Fetched { key, address, got } => refresh::fetched(state, &key, address, got).await,
+            Event::Sampled { next, address, got } => mood::sampled(state, *next, address, got).await,
             Event::Stored => state.reload().await,
             Event::Remember => remember::load(state).await,
             Event::Reread => remember::reread(state).await,

@@ -3,9 +3,10 @@
 //! Off until a person switches one on. A feed that fails keeps its last good lines with their age; it never says
 //! "all clear".
 
+use super::samples::Samples;
 use super::schedule::{Feed, Health, Outcome, host_of};
 use super::state::{State, now};
-use super::{Event, store};
+use super::{Event, mood, store};
 use crate::browser::api::call;
 use crate::browser::fetch::{self, Got};
 use crate::browser::storage::{self, Area};
@@ -31,9 +32,12 @@ const MAX_LEDGER: usize = 500;
 pub struct Feeds {
     read: bool,
     health: BTreeMap<String, Health>,
-    watch: Watch,
+    pub(super) watch: Watch,
     /// Requests that are out.
     flying: BTreeSet<String>,
+    pub(super) samples: Samples,
+    /// A sample is out.
+    pub(super) sampling: bool,
 }
 
 impl Feeds {
@@ -41,13 +45,14 @@ impl Feeds {
         if self.read {
             return;
         }
-        let found = storage::get(Area::Local, &["feed_health", "watch"]).await.unwrap_or_default();
+        let found = storage::get(Area::Local, &["feed_health", "watch", "samples"]).await.unwrap_or_default();
         let mut found = found.into_iter();
         let mut next = || found.next().unwrap_or(JsValue::UNDEFINED);
         self.health = from_js(next()).unwrap_or_default();
         // Broken or of another version: the next answers fill it again.
         let watch = next().as_string().and_then(|text| serde_json::from_str(&text).ok());
         self.watch = watch.unwrap_or_default();
+        self.samples = from_js(next()).unwrap_or_default();
         self.read = true;
     }
 
@@ -60,7 +65,7 @@ impl Feeds {
 }
 
 /// The feeds that are switched on and that we know.
-fn on(state: &State) -> Vec<Feed> {
+pub(super) fn on(state: &State) -> Vec<Feed> {
     state.settings.feeds.iter().filter_map(|key| Feed::parse(key)).collect()
 }
 
@@ -91,16 +96,16 @@ pub async fn refresh(state: &mut State) {
     let mut out = Vec::new();
     for feed in feeds {
         let health = state.feeds.health.entry(feed.key.clone()).or_default();
-        if !health.is_due(feed.source, at) || state.feeds.flying.contains(&feed.key) {
+        if !health.is_due(feed.source.minutes, at) || state.feeds.flying.contains(&feed.key) {
             continue;
         }
         let origins = [JsValue::from(feed.pattern())].into_iter().collect::<js_sys::Array>();
         let asked = call(&["permissions", "contains"], &[object(&[("origins", origins.into())])]).await;
         if !asked.is_ok_and(|open| open.is_truthy()) {
-            health.settle(feed.source, Outcome::Closed, at, 0.5);
+            health.settle(feed.source.minutes, Outcome::Closed, at, 0.5);
             continue;
         }
-        health.begin(feed.source, at);
+        health.begin(feed.source.minutes, at);
         let conditions = (health.etag.clone(), health.modified.clone());
         out.push((feed, conditions));
     }
@@ -126,6 +131,19 @@ pub async fn refresh(state: &mut State) {
         });
     }
     told(state).await;
+    mood::look(state).await;
+}
+
+/// Puts a request into the list that a person can read.
+pub(super) async fn note(address: &str, got: &Result<Got, String>, purpose: String) {
+    let line = RequestLine {
+        time: String::from(js_sys::Date::new_0().to_iso_string()),
+        address: address.to_string(),
+        status: got.as_ref().map_or(0, |got| got.status),
+        bytes: got.as_ref().map_or(0, |got| got.bytes.len() as u32),
+        purpose,
+    };
+    store::add_request(line, MAX_LEDGER).await;
 }
 
 /// An answer came, or none.
@@ -134,27 +152,19 @@ pub async fn fetched(state: &mut State, key: &str, address: String, got: Result<
     let Some(feed) = Feed::parse(key) else { return };
     state.feeds.load().await;
     let at = now();
-    let line = RequestLine {
-        time: String::from(js_sys::Date::new_0().to_iso_string()),
-        address: address.clone(),
-        status: got.as_ref().map_or(0, |got| got.status),
-        bytes: got.as_ref().map_or(0, |got| got.bytes.len() as u32),
-        purpose: feed.name(),
-    };
-    store::add_request(line, MAX_LEDGER).await;
+    note(&address, &got, feed.name()).await;
     // Switched off while the request was out: its answer is not used.
     if !state.settings.feeds.contains(key) {
         return;
     }
-    let outcome = match got {
-        Err(problem) => Outcome::Failed(problem),
-        Ok(got) if got.status == 304 => Outcome::Unchanged,
-        Ok(got) if got.status != 200 => Outcome::Refused { status: got.status, retry: got.retry_after },
-        Ok(got) if host_of(&got.address) != host_of(&address) => {
-            Outcome::Failed(format!("redirected to {}", host_of(&got.address)))
-        }
+    let outcome = match answer(&address, got) {
+        Err(outcome) => outcome,
         Ok(got) => match feed.source.parse(&got.bytes, &got.content_type, fetch::decode) {
-            Ok(items) => {
+            Ok(mut items) => {
+                // Only a server that a person named is asked more about what it lists.
+                if feed.source.family == Family::Mastodon {
+                    items.iter_mut().for_each(|item| item.host = host_of(&address).to_string());
+                }
                 state.feeds.watch.take(feed.source, &items, at);
                 Outcome::Read { items: items.len() as u32, etag: got.etag, modified: got.modified }
             }
@@ -163,16 +173,30 @@ pub async fn fetched(state: &mut State, key: &str, address: String, got: Result<
     };
     let read = matches!(outcome, Outcome::Read { .. });
     let health = state.feeds.health.entry(key.to_string()).or_default();
-    health.settle(feed.source, outcome, at, js_sys::Math::random());
+    health.settle(feed.source.minutes, outcome, at, js_sys::Math::random());
     state.feeds.keep_health().await;
     if read {
         keep_watch(state).await;
         told(state).await;
     }
+    mood::look(state).await;
+}
+
+/// An answer that can be read, or what became of the request.
+pub(super) fn answer(address: &str, got: Result<Got, String>) -> Result<Got, Outcome> {
+    match got {
+        Err(problem) => Err(Outcome::Failed(problem)),
+        Ok(got) if got.status == 304 => Err(Outcome::Unchanged),
+        Ok(got) if got.status != 200 => Err(Outcome::Refused { status: got.status, retry: got.retry_after }),
+        Ok(got) if host_of(&got.address) != host_of(address) => {
+            Err(Outcome::Failed(format!("redirected to {}", host_of(&got.address))))
+        }
+        Ok(got) => Ok(got),
+    }
 }
 
 /// What matters of all that goes on: crises, and what more than one source tells of.
-fn matters(event: &SensitiveContext) -> bool {
+pub(super) fn matters(event: &SensitiveContext) -> bool {
     let sources: BTreeSet<&str> = event.evidence.iter().map(|proof| proof.source.as_str()).collect();
     event.crisis || event.gravity > 0 && sources.len() >= 2
 }
@@ -219,7 +243,7 @@ pub async fn mark(state: &mut State, id: &str, mark: Mark) {
     told(state).await;
 }
 
-async fn keep_watch(state: &State) {
+pub(super) async fn keep_watch(state: &State) {
     if let Ok(text) = serde_json::to_string(&state.feeds.watch) {
         // No room: the feeds tell it again.
         let _ = storage::set(Area::Local, &[("watch", text.into())]).await;
@@ -235,9 +259,10 @@ pub async fn switched(state: &mut State) {
     let gone = sources::ALL.iter().map(|source| source.id).filter(|id| !used.contains(id)).collect();
     state.feeds.watch.without(&gone);
     told(state).await;
+    mood::switched(state).await;
     if keys.is_empty() {
         state.feeds.watch = Watch::default();
-        let _ = storage::remove(Area::Local, &["watch", "feed_health", "feed_events"]).await;
+        let _ = storage::remove(Area::Local, &["watch", "feed_health", "feed_events", "samples"]).await;
     }
     schedule(state).await;
     refresh(state).await;
@@ -252,8 +277,9 @@ pub async fn read(state: &mut State) {
 
 /// The names of the feeds that are on and have not answered well for a while.
 pub fn silent(state: &State) -> Vec<String> {
-    let silent =
-        |feed: &Feed| state.feeds.health.get(&feed.key).is_none_or(|health| health.is_silent(feed.source, now()));
+    let silent = |feed: &Feed| {
+        state.feeds.health.get(&feed.key).is_none_or(|health| health.is_silent(feed.source.minutes, now()))
+    };
     on(state).iter().filter(|feed| silent(feed)).map(Feed::name).collect()
 }
 

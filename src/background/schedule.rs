@@ -125,27 +125,27 @@ pub enum Outcome {
 }
 
 impl Health {
-    /// Whether it may be asked at `now`. A clock that was set back must not silence a feed for longer than its interval.
-    pub fn is_due(&self, source: &Source, now: f64) -> bool {
-        let most = LONGEST_RETRY.max(interval(source));
+    /// Whether it may be asked at `now`, if least so many minutes lie between two requests. A clock that was set back must not silence a feed for longer than its interval.
+    pub fn is_due(&self, minutes: u16, now: f64) -> bool {
+        let most = LONGEST_RETRY.max(interval(minutes));
         now >= self.next || self.next - now > most || self.asked > now + MINUTE
     }
 
     /// Whether what it told last is older than two requests should let it get, or it never told anything.
-    pub fn is_silent(&self, source: &Source, now: f64) -> bool {
-        self.good == 0.0 || now - self.good > 2.0 * interval(source) + 10.0 * MINUTE
+    pub fn is_silent(&self, minutes: u16, now: f64) -> bool {
+        self.good == 0.0 || now - self.good > 2.0 * interval(minutes) + 10.0 * MINUTE
     }
 
     /// A request goes out: should we be killed before it comes back, the next one waits all the same.
-    pub fn begin(&mut self, source: &Source, now: f64) {
+    pub fn begin(&mut self, minutes: u16, now: f64) {
         self.asked = now;
-        self.next = now + interval(source);
+        self.next = now + interval(minutes);
     }
 
     /// `chance`: evenly spread between 0 and 1, so that not all the world asks in the same second.
-    pub fn settle(&mut self, source: &Source, outcome: Outcome, now: f64, chance: f64) {
+    pub fn settle(&mut self, minutes: u16, outcome: Outcome, now: f64, chance: f64) {
         let chance = if (0.0..=1.0).contains(&chance) { chance } else { 0.5 };
-        let interval = interval(source);
+        let interval = interval(minutes);
         let failed = |failures: u32| {
             let backoff = interval * f64::from(1u32 << failures.min(10));
             backoff.min(LONGEST_BACKOFF).max(interval) * (0.8 + 0.4 * chance)
@@ -187,8 +187,8 @@ impl Health {
     }
 }
 
-fn interval(source: &Source) -> f64 {
-    f64::from(source.minutes) * MINUTE
+fn interval(minutes: u16) -> f64 {
+    f64::from(minutes) * MINUTE
 }
 
 /// Seconds or a date (RFC 9110, 10.2.3), as ms from now.
@@ -249,33 +249,33 @@ mod tests {
 
     #[test]
     fn failures_wait_longer_and_longer_and_one_success_forgets_them() {
-        let source = feed("yonhap").source;
+        let minutes = feed("yonhap").source.minutes;
         let mut health = Health::default();
-        assert!(health.is_due(source, NOW));
+        assert!(health.is_due(minutes, NOW));
         let mut waits = Vec::new();
         let mut now = NOW;
         for _ in 0..12 {
-            health.begin(source, now);
-            assert!(!health.is_due(source, now + 9.0 * MINUTE));
-            health.settle(source, Outcome::Failed("timeout".into()), now, 0.5);
+            health.begin(minutes, now);
+            assert!(!health.is_due(minutes, now + 9.0 * MINUTE));
+            health.settle(minutes, Outcome::Failed("timeout".into()), now, 0.5);
             waits.push((health.next - now) / MINUTE);
             now = health.next;
         }
         assert!(waits.windows(2).all(|pair| pair[0] <= pair[1]) && waits[0] == 20.0 && waits[11] == 360.0, "{waits:?}");
-        health.settle(source, Outcome::Read { items: 3, etag: "e".into(), modified: String::new() }, now, 0.0);
+        health.settle(minutes, Outcome::Read { items: 3, etag: "e".into(), modified: String::new() }, now, 0.0);
         assert_eq!((health.failures, health.next - now, health.good), (0, 10.0 * MINUTE, now));
-        health.settle(source, Outcome::Unchanged, now + HOUR, 0.0);
+        health.settle(minutes, Outcome::Unchanged, now + HOUR, 0.0);
         assert_eq!((health.items, health.good, health.etag.as_str()), (3, now + HOUR, "e"));
-        assert!(!health.is_silent(source, now + 1.4 * HOUR) && health.is_silent(source, now + 1.6 * HOUR));
-        assert!(Health::default().is_silent(source, now));
+        assert!(!health.is_silent(minutes, now + 1.4 * HOUR) && health.is_silent(minutes, now + 1.6 * HOUR));
+        assert!(Health::default().is_silent(minutes, now));
     }
 
     #[test]
     fn a_server_is_taken_at_its_word_within_reason() {
-        let source = feed("bluesky").source;
+        let minutes = feed("bluesky").source.minutes;
         let wait = |retry: &str| {
             let mut health = Health::default();
-            health.settle(source, Outcome::Refused { status: 429, retry: retry.into() }, NOW, 0.5);
+            health.settle(minutes, Outcome::Refused { status: 429, retry: retry.into() }, NOW, 0.5);
             (health.next - NOW) / MINUTE
         };
         assert_eq!(wait("7200"), 120.0);
@@ -289,19 +289,19 @@ mod tests {
     /// A day without network, woken every five minutes: few requests, however often we wake.
     #[test]
     fn no_storm_when_offline_for_a_day_or_killed_again_and_again() {
-        let source = feed("bbc").source;
+        let minutes = feed("bbc").source.minutes;
         let (mut offline, mut killed) = (Health::default(), Health::default());
         let (mut asked, mut started) = (0, 0);
         for tick in 0..288 {
             let now = NOW + f64::from(tick) * 5.0 * MINUTE;
-            if offline.is_due(source, now) {
+            if offline.is_due(minutes, now) {
                 asked += 1;
-                offline.begin(source, now);
-                offline.settle(source, Outcome::Failed("offline".into()), now, 0.3);
+                offline.begin(minutes, now);
+                offline.settle(minutes, Outcome::Failed("offline".into()), now, 0.3);
             }
-            if killed.is_due(source, now) {
+            if killed.is_due(minutes, now) {
                 started += 1;
-                killed.begin(source, now);
+                killed.begin(minutes, now);
             }
         }
         assert!(asked <= 10, "{asked} requests in a day without network");
@@ -310,14 +310,14 @@ mod tests {
 
     #[test]
     fn clocks_that_jump_silence_nothing() {
-        let source = feed("usgs").source;
+        let minutes = feed("usgs").source.minutes;
         let mut health = Health::default();
         let future = NOW + 30.0 * 24.0 * HOUR;
-        health.begin(source, future);
-        health.settle(source, Outcome::Unchanged, future, 0.5);
-        assert!(health.is_due(source, NOW), "the clock was a month ahead");
+        health.begin(minutes, future);
+        health.settle(minutes, Outcome::Unchanged, future, 0.5);
+        assert!(health.is_due(minutes, NOW), "the clock was a month ahead");
         let mut chance = Health::default();
-        chance.settle(source, Outcome::Unchanged, NOW, f64::NAN);
+        chance.settle(minutes, Outcome::Unchanged, NOW, f64::NAN);
         assert!(chance.next.is_finite());
     }
 }

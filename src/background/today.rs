@@ -2,9 +2,9 @@
 
 use super::state::{State, now};
 use super::{refresh, store};
-use crate::context::{self, Day, SensitiveContext};
+use crate::context::{self, Day, Mood, SensitiveContext};
 use crate::engine::{Event, Locale, Tone};
-use crate::protocol::{Answer, ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, OwnEvent};
+use crate::protocol::{Answer, ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, MoodLine, OwnEvent};
 use crate::words;
 
 /// Most events on the page, and days ahead.
@@ -112,6 +112,21 @@ fn line(one: &SensitiveContext, locale: Locale) -> GoingEvent {
         pace: one.pace.clone(),
         headlines: headlines.collect(),
         sources,
+        mood: one.mood.as_ref().map(mood),
+    }
+}
+
+fn mood(mood: &Mood) -> MoodLine {
+    let (most, count) = mood.most().map_or(("", 0), |(feeling, count)| (feeling.name(), count));
+    MoodLine {
+        most: most.to_string(),
+        count,
+        mostly: mood.is_mostly(),
+        n: mood.n,
+        low: mood.is_low(),
+        source: mood.source.clone(),
+        seen: mood.seen,
+        counts: mood.counts,
     }
 }
 

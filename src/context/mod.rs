@@ -1,12 +1,13 @@
 //! What is going on: the calendar of observances, and what public feeds tell, as events of the engine.
 
 #[cfg(feature = "feeds")]
-#[cfg(feature = "feeds")]
 mod aliases;
 mod burst;
 mod calendar;
 #[cfg(feature = "feeds")]
 mod classify;
+#[cfg(feature = "feeds")]
+mod mood;
 #[cfg(feature = "feeds")]
 mod place;
 mod rule;
@@ -20,6 +21,8 @@ mod story;
 mod watch;
 
 pub use calendar::{Day, Observance, observances, on};
+#[cfg(feature = "feeds")]
+pub use mood::{Feeling, Mood};
 pub use rule::{Lunar, Rule};
 #[cfg(feature = "feeds")]
 pub use sensitive::{Both, Kind, Proof, SensitiveContext};

@@ -1,5 +1,6 @@
 //! `SensitiveContext`: one thing that is going on, with everything that is known about it and who says so.
 
+use super::mood::Mood;
 use crate::engine::{Event, Locale, Text, Tone};
 use crate::sources::Cap;
 use crate::words;
@@ -93,6 +94,8 @@ pub struct SensitiveContext {
     pub ends: Option<f64>,
     /// Reports an hour, oldest first, up to 48 hours.
     pub pace: Vec<u16>,
+    /// How people feel who post about it, where posts could be sampled.
+    pub mood: Option<Mood>,
 }
 
 impl SensitiveContext {

@@ -4,7 +4,7 @@ use super::classify::Reading;
 use super::sensitive::Proof;
 use super::shingle::Shingles;
 use crate::engine::{Topic, Topics};
-use crate::sources::{Alarm, Family, Item, Says, Severity, Source};
+use crate::sources::{Alarm, Family, Item, Listed, Says, Severity, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -38,6 +38,8 @@ pub struct Mark {
     /// More people than usual talk about it.
     pub burst: bool,
     pub tags: Vec<String>,
+    /// Where posts about it can be asked for.
+    pub listed: Option<Listed>,
     pub alarm: Option<Alarm>,
 }
 

@@ -6,12 +6,13 @@
 use super::aliases::aliases;
 use super::burst;
 use super::classify::{Reading, classify};
+use super::mood::Mood;
 use super::sensitive::{Both, Kind, Proof, SensitiveContext, crosswalk};
 use super::shingle::{Shingles, hash, shingles};
 use super::story::{HOUR, KEPT, Mark, Story};
 use crate::engine::{Event, Knowledge, Tone, Topic};
 use crate::knowledge;
-use crate::sources::{Item, Says, Source};
+use crate::sources::{Item, Listed, Says, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -26,7 +27,7 @@ const ALONE: f64 = 8.0 * HOUR;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Watch {
-    stories: Vec<Story>,
+    pub(super) stories: Vec<Story>,
     /// Lines that were read, and the hour in which they last stood there.
     seen: BTreeMap<u32, u32>,
     /// New reports an hour, over all stories.
@@ -38,6 +39,8 @@ pub struct Watch {
     /// What a person declared: this is a crisis, this is none of ours.
     pub pinned: BTreeSet<String>,
     pub muted: BTreeSet<String>,
+    /// What samples of posts about a story showed, one of each network.
+    pub(super) moods: BTreeMap<String, Vec<Mood>>,
 }
 
 fn hour(now: f64) -> u32 {
@@ -111,6 +114,7 @@ impl Watch {
             });
         }
         self.stories.retain(|story| !story.marks.is_empty());
+        self.forget_moods();
         self.index = None;
     }
 
@@ -193,6 +197,9 @@ impl Watch {
         if gone && !self.muted.is_empty() {
             let living: BTreeSet<&String> = self.stories.iter().map(|story| &story.id).collect();
             self.muted.retain(|id| living.contains(id));
+        }
+        if gone {
+            self.forget_moods();
         }
         gone
     }
@@ -309,6 +316,7 @@ impl Watch {
             },
             toll: story.toll(),
             starts: story.starts,
+            mood: self.mood(&story.id, now),
             ends: cap.and_then(|alarm| alarm.ends).or(Some(last + super::story::CURRENT)),
             pace,
             ..SensitiveContext::default()
@@ -340,6 +348,7 @@ fn mark(source: &Source, item: &Item, read: &Reading, number: u32, now: f64) -> 
         toll: read.toll,
         burst: rises(item),
         tags: item.tags.clone(),
+        listed: Listed::of(source.id, item),
         alarm: item.alarm.clone(),
     }
 }

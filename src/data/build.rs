@@ -6,6 +6,8 @@ mod gazetteer;
 mod knowledge;
 #[path = "build/lay.rs"]
 mod lay;
+#[path = "build/moods.rs"]
+mod moods;
 #[path = "build/observances.rs"]
 mod observances;
 #[path = "build/targets.rs"]
@@ -31,5 +33,6 @@ fn main() {
         observances::make(&out);
         targets::make(&out);
         gazetteer::make(&out);
+        moods::make(&out);
     }
 }

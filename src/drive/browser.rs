@@ -262,7 +262,15 @@ impl Browser {
         let script = "const [id, done] = arguments; const { extension } = WebExtensionPolicy.getByID(id); \
             extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => done(extension.backgroundState), \
             (e) => done(String(e)));";
-        let state = self.run_async(script, vec![json!(firefox_id)]).await;
+        let begun = Instant::now();
+        let state = loop {
+            let state = self.run_async(script, vec![json!(firefox_id)]).await;
+            // One that still has something to answer goes on, and one that was asked meanwhile has begun again.
+            if begun.elapsed() > PATIENCE || state.as_ref().map_or(true, |state| *state == json!("stopped")) {
+                break state;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        };
         self.order("/moz/context", json!({ "context": "content" })).await?;
         match state? {
             state if state == json!("stopped") => Ok(()),
@@ -288,8 +296,7 @@ impl Browser {
     }
 
     pub async fn exists(&self, css: &str) -> Result<bool> {
-        let found = self.run(&format!("{FIND} return !!find(arguments[0]);"), vec![json!(css)]).await?;
-        Ok(found == json!(true))
+        Ok(self.run(&format!("{FIND} return !!find(arguments[0]);"), vec![json!(css)]).await? == json!(true))
     }
 
     pub async fn screenshot(&self, path: &Path) -> Result<()> {

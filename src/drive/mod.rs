@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod overlay;
 pub mod package;
+mod proxy;
 pub mod routes;
 pub mod server;
 

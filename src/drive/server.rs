@@ -1,6 +1,7 @@
 //! The fixture sites: every host on one port, over TLS, with the content security policies of the real ones. Counts
 //! what the "site" received.
 
+use super::proxy;
 use super::routes::Routes;
 use anyhow::{Context, Result};
 use axum::Router;
@@ -43,6 +44,10 @@ pub struct Answer {
     pub delay: Duration,
     /// After the body: more of it for ever.
     pub endless: bool,
+    /// Between the pieces of an endless body.
+    pub pause: Duration,
+    /// The connection breaks behind the body, which is announced to be longer.
+    pub cut: bool,
 }
 
 impl Answer {
@@ -65,6 +70,8 @@ impl Answer {
 pub struct Asked {
     pub host: String,
     pub path: String,
+    /// Without the question mark.
+    pub query: String,
     /// Names in lower case.
     pub headers: BTreeMap<String, String>,
 }
@@ -73,7 +80,10 @@ struct Site {
     routes: Routes,
     fixtures: PathBuf,
     received: Mutex<Vec<Received>>,
+    /// By host, or by host and path.
     answers: Mutex<BTreeMap<String, Answer>>,
+    /// Hosts that a server on loopback answers for: its address.
+    behind: Mutex<BTreeMap<String, String>>,
     asked: Mutex<Vec<Asked>>,
 }
 
@@ -101,6 +111,7 @@ impl Server {
             fixtures,
             received: Mutex::default(),
             answers: Mutex::default(),
+            behind: Mutex::default(),
             asked: Mutex::default(),
         });
         let app = Router::new().fallback(serve).with_state(site.clone());
@@ -120,6 +131,16 @@ impl Server {
     /// From now on every address of this host answers so.
     pub fn answer(&self, host: &str, answer: Answer) {
         open(&self.site.answers).insert(host.into(), answer);
+    }
+
+    /// From now on just this path of the host answers so, whatever the query.
+    pub fn answer_at(&self, host: &str, path: &str, answer: Answer) {
+        open(&self.site.answers).insert(format!("{host}{path}"), answer);
+    }
+
+    /// From now on the server at `address` (`http://127.0.0.1:…`) answers for this host, where no answer is set.
+    pub fn pass(&self, host: &str, address: &str) {
+        open(&self.site.behind).insert(host.into(), address.trim_end_matches('/').into());
     }
 
     /// What hosts with an answer were asked since the last call, oldest first.
@@ -200,14 +221,23 @@ async fn serve(State(site): State<Arc<Site>>, request: Request) -> Response {
     if let Some(rest) = path.strip_prefix("/__fixtures/") {
         return file(&site.fixtures, rest, None).await;
     }
-    let answer = open(&site.answers).get(&host).cloned();
-    if let Some(answer) = answer {
+    let answer = {
+        let answers = open(&site.answers);
+        answers.get(&format!("{host}{path}")).or_else(|| answers.get(&host)).cloned()
+    };
+    let behind = open(&site.behind).get(&host).cloned();
+    if answer.is_some() || behind.is_some() {
         let header = |(name, value): (&HeaderName, &HeaderValue)| {
             (name.as_str().to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
         };
         let headers = request.headers().iter().map(header).collect();
-        open(&site.asked).push(Asked { host, path, headers });
-        return feed(answer).await;
+        let query = request.uri().query().unwrap_or_default().to_string();
+        open(&site.asked).push(Asked { host, path, query, headers });
+        return match (answer, behind) {
+            (Some(answer), _) => feed(answer).await,
+            (None, Some(address)) => proxy::pass(&address, request).await,
+            (None, None) => StatusCode::NOT_FOUND.into_response(),
+        };
     }
     match site.routes.pages.iter().find(|page| page.host == host && page.path == path) {
         Some(page) => {
@@ -224,10 +254,14 @@ async fn feed(answer: Answer) -> Response {
     for (name, value) in &answer.headers {
         response = response.header(*name, value);
     }
-    let body = if answer.endless {
+    let body = if answer.cut {
+        let broken = std::io::Error::other("cut");
+        Body::from_stream(futures_util::stream::iter([Ok(answer.body), Err(broken)]))
+    } else if answer.endless {
+        let pause = answer.pause.max(Duration::from_millis(5));
         let first = futures_util::stream::iter([answer.body.clone()]);
-        let more = futures_util::stream::unfold(answer.body, |body| async move {
-            tokio::time::sleep(Duration::from_millis(5)).await;
+        let more = futures_util::stream::unfold(answer.body, move |body| async move {
+            tokio::time::sleep(pause).await;
             Some((body.clone(), body))
         });
         Body::from_stream(first.chain(more).map(Ok::<_, std::convert::Infallible>))

@@ -47,6 +47,26 @@ pub struct GoingEvent {
     /// Who tells of it: names of sources, each once.
     pub sources: Vec<String>,
     pub headlines: Vec<Headline>,
+    pub mood: Option<MoodLine>,
+}
+
+/// What a sample of public posts about it showed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MoodLine {
+    /// `mourning`, `anger`, `solidarity`, `jokes`, `celebration`: that of most posts; empty: none showed any.
+    pub most: String,
+    /// Posts that showed it, and whether those are half the sample or more.
+    pub count: u32,
+    pub mostly: bool,
+    /// Posts of the sample, and whether those are too few to tell.
+    pub n: u32,
+    pub low: bool,
+    /// The network that was asked, and when; ms since 1970.
+    pub source: String,
+    pub seen: f64,
+    /// Posts by feeling: anger, jokes, mourning, solidarity, celebration.
+    pub counts: [u32; 5],
 }
 
 /// One line of a feed.

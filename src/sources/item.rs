@@ -99,6 +99,8 @@ pub struct Item {
     pub history: Vec<u32>,
     /// Posts or searches about it, where the feed says one number.
     pub count: u32,
+    /// The server that told it, where a source has many; filled in by whoever asked.
+    pub host: String,
     pub alarm: Option<Alarm>,
 }
 

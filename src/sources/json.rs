@@ -16,6 +16,11 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
     Ok(value)
 }
 
+/// What is wrong at this path.
+pub fn wrong(path: &str, what: &str) -> Wrong {
+    Wrong::Json(path.into(), what.into())
+}
+
 /// A text, or empty if it is missing, null or something else.
 pub fn string<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     Ok(match Value::deserialize(from)? {

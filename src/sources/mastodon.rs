@@ -1,6 +1,7 @@
 //! Mastodon and its relatives: what a server's people talk about. Only servers that a person named.
 
 use super::item::{Item, Says};
+use super::sample::{Access, Reach};
 use super::{Wrong, json, time};
 use serde::Deserialize;
 use serde_json::Value;
@@ -112,4 +113,63 @@ pub fn statuses(text: &str) -> Result<Vec<Item>, Wrong> {
         ..Item::default()
     };
     Ok(list::<Status>(text)?.into_iter().map(item).collect())
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Timelines {
+    #[serde(deserialize_with = "json::string")]
+    local: String,
+    #[serde(deserialize_with = "json::string")]
+    remote: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct TimelinesAccess {
+    hashtag_feeds: Option<Timelines>,
+    trending_link_feeds: Option<Timelines>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Configuration {
+    timelines_access: Option<TimelinesAccess>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Versions {
+    #[serde(deserialize_with = "json::count")]
+    mastodon: u32,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Instance {
+    #[serde(deserialize_with = "json::string")]
+    version: String,
+    configuration: Configuration,
+    api_versions: Versions,
+}
+
+/// `GET /api/v2/instance`: what may be read without signing in. A server before 4.5 does not say: there it is tried, and
+/// a refusal is the answer. `links_since`: the version of the interface that has timelines of links.
+pub fn access(text: &str, links_since: u32) -> Result<Access, Wrong> {
+    let instance: Instance = json::read(text)?;
+    if instance.version.is_empty() {
+        return Err(json::wrong("version", "no server of this kind"));
+    }
+    let reach = |said: &Option<Timelines>| match said {
+        None => Reach::All,
+        Some(said) if said.local != "public" => Reach::Closed,
+        Some(said) if said.remote != "public" => Reach::Local,
+        Some(_) => Reach::All,
+    };
+    let said = instance.configuration.timelines_access.unwrap_or_default();
+    let links = reach(&said.trending_link_feeds);
+    let has_links = said.trending_link_feeds.is_some() || instance.api_versions.mastodon >= links_since;
+    // The timeline of a link is all or nothing.
+    let links = if has_links && links == Reach::All { Reach::All } else { Reach::Closed };
+    Ok(Access { tags: reach(&said.hashtag_feeds), links })
 }

@@ -15,6 +15,7 @@ mod mastodon;
 mod nate;
 mod nws;
 mod rss;
+mod sample;
 mod signal;
 mod time;
 mod usgs;
@@ -28,6 +29,7 @@ pub use decode::{Decode, charset};
 pub use item::{Alarm, Cap, Item, Says, Severity};
 pub use list::{ALL, Family, Source, Standing, find};
 pub use markup::{plain, reference};
+pub use sample::{Access, Ask, Listed, Reach, Told};
 pub use time::parse as parse_time;
 
 use decode::text;

@@ -6,6 +6,7 @@
 mod bench;
 mod cases;
 mod engine;
+mod faults;
 mod feeds;
 mod generic;
 mod idle;
@@ -15,6 +16,7 @@ mod pages;
 mod past;
 mod random;
 mod rest;
+mod servers;
 mod session;
 mod shown;
 mod suggest;
@@ -40,14 +42,26 @@ async fn main() -> Result<()> {
         }
         return engine::run().await;
     }
+    if words.iter().any(|word| word == "servers") {
+        let mut results = Vec::new();
+        for kind in Kind::ALL {
+            let mut run = Run::new(kind, &words);
+            results.push((kind, servers::run(kind, &mut run).await.map(|()| run)));
+        }
+        return finish(results);
+    }
     let (chromium, firefox) = match random::asked(&words) {
         Some((count, from)) => {
             tokio::join!(random::alone(Kind::Chromium, count, from), random::alone(Kind::Firefox, count, from))
         }
         None => tokio::join!(all(Kind::Chromium, &words), all(Kind::Firefox, &words)),
     };
+    finish(vec![(Kind::Chromium, chromium), (Kind::Firefox, firefox)])
+}
+
+fn finish(results: Vec<(Kind, Result<Run>)>) -> Result<()> {
     let (mut passed, mut failed) = (0, 0);
-    for (kind, run) in [(Kind::Chromium, chromium), (Kind::Firefox, firefox)] {
+    for (kind, run) in results {
         match run {
             Ok(run) => {
                 passed += run.passed;

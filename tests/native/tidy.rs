@@ -172,3 +172,18 @@ fn only_one_file_asks_the_network() {
     }
     assert!(read(Path::new("src/browser/fetch.rs")).contains("RequestCredentials::Omit"));
 }
+
+#[test]
+fn moods_are_sourced_and_no_word_shows_two() {
+    let path = "src/data/moods/moods.toml";
+    let file: toml::Table = toml::from_str(&read(Path::new(path))).unwrap_or_else(|e| panic!("{path}: {e}"));
+    assert!(file["source"].as_str().is_some_and(|source| source.len() > 20), "no source");
+    let mut words = BTreeSet::new();
+    for mood in file["mood"].as_array().expect("moods") {
+        let terms = mood["terms"].as_str().expect("terms");
+        for word in terms.split(['\n', ',']).map(str::trim).filter(|word| !word.is_empty()) {
+            assert!(words.insert(word.to_lowercase()), "{}: {word} twice", mood["feeling"]);
+        }
+    }
+    assert!(words.len() > 400, "{} words", words.len());
+}

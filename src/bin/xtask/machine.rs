@@ -5,7 +5,7 @@ use crate::npm;
 use crate::tools::{self, Project};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// One thing that must be there, the Debian packages that bring it, and what to do elsewhere.
 struct Need {
@@ -54,6 +54,46 @@ const NEEDS: &[Need] = &[
     },
 ];
 
+/// What the real servers of `cargo xtask test --all` need.
+const SERVERS: &[Need] = &[
+    Need {
+        what: "Postgres",
+        there: || postgres_bin().is_some(),
+        packages: &["postgresql"],
+        elsewhere: "install PostgreSQL 15 or later (`initdb` in PATH)",
+    },
+    Need {
+        what: "Redis",
+        there: || tools::exists("redis-server"),
+        packages: &["redis-server"],
+        elsewhere: "install Redis 7 (`redis-server` in PATH)",
+    },
+    Need {
+        what: "Python 3.10 or later with venv",
+        there: || {
+            let asked = "import ensurepip, sys; sys.exit(sys.version_info < (3, 10))";
+            Command::new("python3").args(["-c", asked]).stderr(Stdio::null()).status().is_ok_and(|done| done.success())
+        },
+        packages: &["python3", "python3-venv"],
+        elsewhere: "install Python 3.10 or later (`python3` in PATH)",
+    },
+    Need {
+        what: "a C++ compiler",
+        there: || tools::exists("c++") && tools::exists("make"),
+        packages: &["g++", "make"],
+        elsewhere: "install a C++ compiler and make",
+    },
+];
+
+/// Where Postgres's programs lie; Debian keeps them out of PATH, a folder a version.
+pub fn postgres_bin() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut dirs: Vec<PathBuf> = versions.map(|version| version.path().join("bin")).collect();
+    dirs.sort();
+    dirs.into_iter().rev().chain(std::env::split_paths(&path)).find(|dir| dir.join("initdb").exists())
+}
+
 /// What building needs.
 pub fn ready_to_build(project: &Project) -> Result<()> {
     wasm_target(project)?;
@@ -62,7 +102,18 @@ pub fn ready_to_build(project: &Project) -> Result<()> {
 
 /// What running and testing need: browsers, their drivers, fonts.
 pub fn ready_to_drive(project: &Project) -> Result<()> {
-    let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.there)()).collect();
+    fill(project, NEEDS)?;
+    ready_to_build(project)?;
+    geckodriver(project)
+}
+
+/// What the real servers need beside npm and PyPI.
+pub fn ready_to_serve(project: &Project) -> Result<()> {
+    fill(project, SERVERS)
+}
+
+fn fill(project: &Project, needs: &[Need]) -> Result<()> {
+    let missing: Vec<&Need> = needs.iter().filter(|need| !(need.there)()).collect();
     if !missing.is_empty() {
         let names: Vec<_> = missing.iter().map(|need| need.what).collect();
         println!("missing: {}", names.join(", "));
@@ -76,8 +127,7 @@ pub fn ready_to_drive(project: &Project) -> Result<()> {
             bail!("please install by hand:\n  {}", still.join("\n  "));
         }
     }
-    ready_to_build(project)?;
-    geckodriver(project)
+    Ok(())
 }
 
 /// rustup has no target twice; asking costs nothing.

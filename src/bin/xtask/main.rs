@@ -9,6 +9,7 @@ mod npm;
 mod pack;
 mod run;
 mod scene;
+mod servers;
 mod shots;
 mod stage;
 mod test;
@@ -29,7 +30,9 @@ cargo xtask screenshots                       popup, card and hold into target/s
 cargo xtask bench                             what a review costs and what there is to load, beside harper.js
 cargo xtask train <folder> [--check]          the trained heads, from the text sets in a folder (src/data/models/README.md);
                                               --check compares with those that ship instead of writing
-cargo xtask test                              every check and test, browsers included
+cargo xtask test [--all | --servers]          every check and test, browsers included; --all: against real servers of
+                                              Bluesky and Mastodon too, installed into target/servers; --servers:
+                                              only that, with the package as it was built last
 ";
 
 fn main() -> ExitCode {
@@ -63,7 +66,9 @@ fn task(arguments: &[String]) -> Result<()> {
         ("bench", []) => bench::bench(&project),
         ("train", [folder]) => train::train(&project.root, Path::new(folder), false),
         ("train", [folder, check]) if check == "--check" => train::train(&project.root, Path::new(folder), true),
-        ("test", []) => test::test(&project),
+        ("test", []) => test::test(&project, test::Which::Usual),
+        ("test", [all]) if all == "--all" => test::test(&project, test::Which::All),
+        ("test", [only]) if only == "--servers" => test::test(&project, test::Which::Servers),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");
             Ok(())

@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// Runs `npm ci` unless what is installed is what the lock says.
 pub fn ensure(project: &Project) -> Result<()> {
-    if installed(project)? {
+    if installed(&project.root)? {
         return Ok(());
     }
     if !tools::exists("npm") {
@@ -19,12 +19,12 @@ pub fn ensure(project: &Project) -> Result<()> {
 }
 
 /// npm keeps a lock of its own of what it installed; optional packages of other platforms are missing in it.
-fn installed(project: &Project) -> Result<bool> {
-    let hidden = project.root.join("node_modules/.package-lock.json");
+pub fn installed(dir: &Path) -> Result<bool> {
+    let hidden = dir.join("node_modules/.package-lock.json");
     if !hidden.exists() {
         return Ok(false);
     }
-    let (wanted, found) = (packages(&project.root.join("package-lock.json"))?, packages(&hidden)?);
+    let (wanted, found) = (packages(&dir.join("package-lock.json"))?, packages(&hidden)?);
     Ok(wanted
         .iter()
         .filter(|(path, package)| !path.is_empty() && package["optional"] != true)

@@ -2,7 +2,7 @@
 
 use crate::build::{self, Browser, Kind};
 use crate::tools::{self, Project};
-use crate::{machine, pack, stage};
+use crate::{machine, pack, servers, stage};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::io::{BufRead, BufReader};
@@ -36,12 +36,30 @@ const STEPS: &[Step] = &[
     ("browser tests", browser_tests),
 ];
 
-pub fn test(project: &Project) -> Result<()> {
+/// Only with `--all`: what needs some 700 MB of packages, which are not to be had everywhere.
+const MORE: &[Step] = &[("real servers, installed", servers_installed), ("real servers", real_servers)];
+
+/// Which tests run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Without real servers.
+    Usual,
+    All,
+    /// Real servers only, with the package as it was built last.
+    Servers,
+}
+
+pub fn test(project: &Project, which: Which) -> Result<()> {
     machine::ready_to_drive(project)?;
     machine::rust_components(project)?;
     let mut rows = Vec::new();
     let mut total = Count::default();
-    for (name, step) in STEPS {
+    let (usual, more): (&[Step], &[Step]) = match which {
+        Which::Usual => (STEPS, &[]),
+        Which::All => (STEPS, MORE),
+        Which::Servers => (&[], MORE),
+    };
+    for (name, step) in usual.iter().chain(more) {
         println!("\n== {name}");
         let begun = Instant::now();
         let count = step(project).unwrap_or_else(|error| {
@@ -99,6 +117,19 @@ fn browser_tests(project: &Project) -> Result<Count> {
     stage::fixtures(project)?;
     let arguments = ["test", "--no-fail-fast", "--no-default-features", "--features", "drive", "--test", "browser"];
     counted(project.cargo().args(arguments))
+}
+
+fn servers_installed(project: &Project) -> Result<Count> {
+    servers::install(project)?;
+    Ok(ONE)
+}
+
+/// The same program as the browser tests, with the one group that asks real servers.
+fn real_servers(project: &Project) -> Result<Count> {
+    stage::fixtures(project)?;
+    let servers = servers::start(project)?;
+    let arguments = ["test", "--no-default-features", "--features", "drive", "--test", "browser", "--", "servers"];
+    counted(project.cargo().args(arguments).env("NUNCHI_SERVERS", &servers.told))
 }
 
 /// Builds, forgets our own compiled crate, builds again: the zips must be the same bytes.

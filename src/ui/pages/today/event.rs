@@ -3,7 +3,8 @@
 use super::super::general::locale_id;
 use super::super::marks::{Source, ToneMark};
 use super::Room;
-use crate::protocol::{GoingEvent, Mark};
+use crate::engine::{Locale, Text};
+use crate::protocol::{GoingEvent, Mark, MoodLine};
 use crate::words;
 use leptos::prelude::*;
 
@@ -20,7 +21,8 @@ fn day_of(starts: f64, now: f64) -> u32 {
 pub fn Event(room: Room, event: GoingEvent, now: f64, muted: bool) -> impl IntoView {
     let shared = room.shared;
     let GoingEvent { id, name, meaning, tone, crisis, pinned, sample, regions, touched_by, starts, .. } = event;
-    let GoingEvent { pace, sources, headlines, .. } = event;
+    let GoingEvent { pace, sources, headlines, mood, .. } = event;
+    let mood = mood.map(|mood| view! { <p class="mood">{move || feeling(&mood, now, shared.locale.get())}</p> });
     let day = day_of(starts, now);
     let light = !crisis && tone == "celebratory";
     let since = move || {
@@ -60,6 +62,7 @@ pub fn Event(room: Room, event: GoingEvent, now: f64, muted: bool) -> impl IntoV
             </div>
             {(!meaning.is_empty()).then(|| view! { <p>{meaning}</p> })}
             <p class="soft">{since}{(light && day >= LATE).then(|| view! { " · "{late} })}</p>
+            {mood}
             <Pace room=room pace=pace />
             {listed(&words::TODAY_REGIONS, "regions", regions)}
             {listed(&words::TODAY_TOLD, "sources", sources)}
@@ -75,6 +78,33 @@ pub fn Event(room: Room, event: GoingEvent, now: f64, muted: bool) -> impl IntoV
             </div>
         </article>
     }
+}
+
+/// How people feel who post about it, in a sentence with its sample: never a bare number.
+fn feeling(mood: &MoodLine, now: f64, locale: Locale) -> String {
+    let named: &Text = match mood.most.as_str() {
+        "anger" => &words::TODAY_MOOD_ANGER,
+        "jokes" => &words::TODAY_MOOD_JOKES,
+        "mourning" => &words::TODAY_MOOD_MOURNING,
+        "solidarity" => &words::TODAY_MOOD_SOLIDARITY,
+        _ => &words::TODAY_MOOD_CELEBRATION,
+    };
+    let minutes = ((now - mood.seen).max(0.0) / 60_000.0).min(9_999.0) as u32;
+    let ago = match minutes {
+        0 => words::TODAY_AGO_NOW.get(locale).to_string(),
+        1..60 => words::TODAY_AGO_MINUTES.fill(locale, &[("count", &minutes.to_string())]),
+        _ => words::TODAY_AGO_HOURS.fill(locale, &[("count", &(minutes / 60).to_string())]),
+    };
+    let text = match (mood.most.is_empty(), mood.mostly) {
+        (true, _) => &words::TODAY_MOOD_NONE,
+        (false, true) => &words::TODAY_MOOD_MOSTLY,
+        (false, false) => &words::TODAY_MOOD_MIXED,
+    };
+    let (count, n) = (mood.count.to_string(), mood.n.to_string());
+    let values =
+        [("mood", named.get(locale)), ("count", &count), ("n", &n), ("source", &mood.source), ("ago", ago.as_str())];
+    let said = text.fill(locale, &values);
+    if mood.low { format!("{said} · {}", words::TODAY_MOOD_LOW.get(locale)) } else { said }
 }
 
 /// Reports an hour as bars, and in words for who does not see them. Nothing where there is nothing to compare.
