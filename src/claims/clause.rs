@@ -356,6 +356,10 @@ impl<'a> Reader<'a> {
             return i8::from(part == Part::Fights && (refused || rhetoric.is_some()));
         };
         let said = self.value(chain);
+        // "Stop telling girls what to wear": what is done is not done to those whom it is about.
+        if part == Part::Near && (rhetoric.is_some() || matches!(nearest, Role::Cut | Role::Absent)) {
+            return 0;
+        }
         let value = match rhetoric {
             Some(Role::Rhetoric) => -said,
             Some(Role::Why) => -said.abs(),

@@ -155,7 +155,7 @@ impl Tally {
                 Part::Wants | Part::Near => mood.min(0),
                 Part::People => -i8::from(mood <= 0),
                 // Who names the issue, and denies nothing, is mostly concerned; and gloom about an evil is concern.
-                Part::Issue => 1,
+                Part::Issue => i8::from(self.against == 0),
                 Part::Fights => i8::from(mood < 0),
                 Part::KinFor | Part::KinAgainst => mood * mention.part.sign(),
                 _ => 0,
