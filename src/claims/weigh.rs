@@ -27,11 +27,12 @@ pub fn read(library: &Library, text: &str) -> Vec<Claim> {
         sentence(library, &pieces[from..to], &mut clauses[from..to], ironic_tag, &mut last, &mut tallies);
         from = to;
     }
+    let mocks = clauses.iter().any(|clause| clause.mocks);
     let whole: i32 = clauses.iter().map(Clause::mood).sum();
     let claim = |(target, mut tally): (u16, Tally)| {
         tally.lean(whole, target as usize >= TARGETS.len());
         tally.tags(whole);
-        tally.claim(library, target)
+        tally.claim(library, target, mocks)
     };
     tallies.into_iter().map(claim).filter(|claim| !claim.words.is_empty()).collect()
 }
@@ -82,6 +83,7 @@ fn sentence(
                 None
             };
             let tally = tallies.entry(mention.target).or_default();
+            tally.others |= mention.part == Part::People;
             // A word of the brand's own statements names nothing by itself.
             if mention.part.is_kin() && reason.is_some() {
                 continue;
@@ -119,6 +121,8 @@ struct Tally {
     words_for: Vec<(u32, u32)>,
     words_against: Vec<(u32, u32)>,
     named: Vec<(u32, u32)>,
+    /// Those who are for it are named as others call them.
+    others: bool,
     /// Slogans that are nothing but a hashtag.
     tagged: Vec<Mention>,
     reason: Option<Reason>,
@@ -157,6 +161,7 @@ impl Tally {
                 // Who names the issue, and denies nothing, is mostly concerned; and gloom about an evil is concern.
                 Part::Issue => i8::from(self.against == 0),
                 Part::Fights => i8::from(mood < 0),
+                Part::Dear => -i8::from(mood >= 0),
                 Part::KinFor | Part::KinAgainst => mood * mention.part.sign(),
                 _ => 0,
             };
@@ -190,8 +195,14 @@ impl Tally {
         self.favor.max(self.against) < STRONG
     }
 
-    fn claim(self, library: &Library, target: u16) -> Claim {
+    fn claim(mut self, library: &Library, target: u16, mocks: bool) -> Claim {
         let firm = !self.leaning();
+        // Words of one side that are laughed at, or stand beside its people as others call them, are often scorn.
+        if !firm && self.favor > self.against && (mocks || self.others) {
+            self.reason = self.reason.max(Some(Reason::Mixed));
+            self.named.append(&mut self.words_for);
+            self.favor = 0;
+        }
         // Two sides that are near each other are both meant.
         let margin = if firm { WEAK } else { 0 };
         let (side, reason, mut words) = match (self.favor, self.against) {
