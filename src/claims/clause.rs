@@ -34,6 +34,8 @@ pub struct Clause {
     pub mentions: Vec<Mention>,
     /// +1 and -1 for every word that speaks well or ill, for what the sentence says around a mention.
     mood: Vec<i8>,
+    /// Words of suffering among them.
+    pub woe: i32,
     pub reports: bool,
     /// The writer speaks of itself.
     pub first: bool,
@@ -78,6 +80,7 @@ pub fn read(library: &Library, piece: &Piece, rhetoric: Option<Role>) -> Clause 
     let mut clause = Clause {
         mentions: Vec::new(),
         mood: Vec::new(),
+        woe: 0,
         reports: false,
         first: has(Role::First) || has(Role::Own),
         supposes: has(Role::If),
@@ -91,10 +94,11 @@ pub fn read(library: &Library, piece: &Piece, rhetoric: Option<Role>) -> Clause 
     for (at, word) in reader.words.iter().enumerate() {
         let mood = match word.role {
             Role::Support | Role::Fine | Role::Good => 1,
-            Role::Oppose | Role::Foul | Role::Ill | Role::Mock => -1,
+            Role::Oppose | Role::Foul | Role::Ill | Role::Woe | Role::Mock => -1,
             _ => continue,
         };
         clause.mood.push(if reader.negated(at) { -mood } else { mood });
+        clause.woe += i32::from(word.role == Role::Woe);
     }
     for (mark, start, end) in &marks {
         if let Mark::Mention(target, part) = mark {
@@ -335,14 +339,7 @@ impl<'a> Reader<'a> {
                 (chain, if own && rhetoric.is_none() { sign * value * turn } else { 0 })
             }
             Part::KinFor | Part::KinAgainst if refused => (Vec::new(), 0),
-            Part::Wants
-            | Part::People
-            | Part::Near
-            | Part::Issue
-            | Part::Fights
-            | Part::Dear
-            | Part::KinFor
-            | Part::KinAgainst => {
+            _ => {
                 let chain = self.chain(place);
                 let vote = self.judged(part, &chain, refused, rhetoric);
                 (chain, vote)

@@ -80,6 +80,8 @@ pub enum Role {
     /// Colours the sentence, whatever it stands beside.
     Good,
     Ill,
+    /// Says that somebody suffers.
+    Woe,
     /// Wants more or less of it, and may itself be supported or opposed: protect, ban.
     Raise,
     Cut,
@@ -318,7 +320,8 @@ fn known(name: &str) -> bool {
 
 /// What a word that stands in a hashtag among others is the name of.
 pub(super) fn name_of(word: &str) -> Option<(u16, Part)> {
-    let fits = |(_, part): &&(u16, Part)| matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights | Part::Dear);
+    let fits =
+        |(_, part): &&(u16, Part)| matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights | Part::Dear);
     rows(NAMES, word).rfind(fits).copied()
 }
 

@@ -55,6 +55,7 @@ fn sentence(
         }
     }
     let mood: i32 = clauses.iter().map(Clause::mood).sum();
+    let woe: i32 = clauses.iter().map(|clause| clause.woe).sum();
     let mut weight = STRONG;
     for (piece, clause) in pieces.iter().zip(clauses.iter_mut()) {
         if clause.turns {
@@ -94,7 +95,7 @@ fn sentence(
                     if mention.vote <= 0
                         && (mention.part == Part::Wants && mood < 0 || mention.part == Part::People) =>
                 {
-                    tally.around.push((mention.clone(), mood));
+                    tally.around.push((mention.clone(), mood, woe));
                 }
                 // Praise with a wink leans the other way.
                 Some(Reason::Ironic) if mention.vote > 0 && matches!(mention.part, Part::Wants | Part::People) => {
@@ -107,7 +108,7 @@ fn sentence(
                     tally.abstain(Reason::Mixed, mention);
                 }
                 None if mention.vote != 0 => tally.vote(mention, if mention.weak { WEAK } else { weight }),
-                None => tally.around.push((mention.clone(), mood)),
+                None => tally.around.push((mention.clone(), mood, woe)),
             }
         }
     }
@@ -126,8 +127,8 @@ struct Tally {
     /// Slogans that are nothing but a hashtag.
     tagged: Vec<Mention>,
     reason: Option<Reason>,
-    /// Mentions of which nothing was said, with the mood of their sentence.
-    around: Vec<(Mention, i32)>,
+    /// Mentions of which nothing was said, with the mood of their sentence and the suffering in it.
+    around: Vec<(Mention, i32, i32)>,
 }
 
 impl Tally {
@@ -150,11 +151,14 @@ impl Tally {
     /// Where nothing was said of the target itself, the mood of its sentence leans, or else that of the whole text.
     /// `own`: only the brand's name for it is known, and all that is said around it counts.
     fn lean(&mut self, whole: i32, own: bool) {
-        for (mention, beside) in std::mem::take(&mut self.around) {
+        for (mention, beside, woe) in std::mem::take(&mut self.around) {
             let mood = if beside == 0 { whole } else { beside }.signum() as i8;
             let vote = match mention.part {
                 Part::Wants if own && beside > 0 => 1,
                 Part::Wants | Part::Near if beside >= CHEERS => 1,
+                // Gloom about those whom it is about, without scorn, is concern.
+                Part::Near if woe > 0 && beside + woe >= 0 => 1,
+                Part::Wants if woe > 0 && beside + woe >= 0 => 0,
                 // Cheer beside a name says little, scorn says much.
                 Part::Wants | Part::Near => mood.min(0),
                 Part::People => -i8::from(mood <= 0),
