@@ -1,6 +1,7 @@
 //! Pride in a cause for which the brand's own promise is past its day.
 
-use crate::engine::{CHEERS, Check, Found, Level, Room, SELLS, SHOWS, Stance};
+use super::washing::measured;
+use crate::engine::{CHEERS, Check, Found, Level, Room, SELLS, SHOWS, Sense, Senses, Stance};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -18,9 +19,12 @@ fn run(room: &Room) -> Vec<Found> {
     found
         .map(|(stance, span)| {
             // An honest report of where the promise stands is no boast.
-            let boasts = room.does(CHEERS.with(SELLS).with(SHOWS)) || room.said.iter().any(|said| said.favor);
+            let praised = room.hits.iter().any(|hit| room.knowledge.group(hit.group).boasts);
+            let boasts =
+                praised || room.does(CHEERS.with(SELLS).with(SHOWS)) || room.said.iter().any(|said| said.favor);
+            let told = room.does(Senses::of(&[Sense::Deed, Sense::Proof])) || measured(&room.folded.text);
             Found {
-                level: if boasts && !room.humane() { Level::Caution } else { Level::Hint },
+                level: if boasts && !told && !room.humane() { Level::Caution } else { Level::Hint },
                 span,
                 about: stance.line.text.clone(),
                 evidence: vec![room.stance_evidence(stance)],

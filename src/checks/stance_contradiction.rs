@@ -1,6 +1,6 @@
 //! A post that goes against what the brand declared.
 
-use crate::engine::{Check, Found, Level, Room, Said, Stance};
+use crate::engine::{CHEERS, Check, Found, JOKES, Level, Room, SELLS, SHOWS, Said, Sense, Stance};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -34,13 +34,16 @@ fn crossed(room: &Room, stance: &Stance) -> Option<Found> {
         let group = room.knowledge.group(hit.group);
         group.betrays && !room.denied(hit) && stance.causes.binary_search(&group.cause).is_ok()
     });
-    let level = if room.humane() { Level::Hint } else { Level::Hold };
+    // A fact that weighs against the brand is not betrayed by who tells it: only praise or a sale would be.
+    let told = stance.does.has(Sense::Blemish) && !room.does(SELLS.with(SHOWS).with(CHEERS).with(JOKES));
+    let level = if room.humane() || told { Level::Hint } else { Level::Hold };
     if let Some(hit) = betrayal.filter(|_| level == Level::Hold) {
         return evidence(level, room.span(hit));
     }
     // The draft takes the other side in so many words.
     let crosses = |said: &&Said| stance.line.sides.contains(&(said.target.clone(), !said.favor));
-    let other = room.said.iter().find(crosses).filter(|_| !stance.line.silent);
+    let fact = stance.line.names.is_empty() && stance.does.has(Sense::Blemish);
+    let other = room.said.iter().find(crosses).filter(|_| !stance.line.silent && !(fact && told));
     if let Some(said) = other {
         // A person wrote the record; a plain line was only read.
         let level = if stance.line.names.is_empty() { Level::Caution } else { Level::Hold };

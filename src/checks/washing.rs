@@ -13,7 +13,7 @@ pub const CHECK: Check = Check {
 };
 
 fn run(room: &Room) -> Vec<Found> {
-    let shown = Senses::of(&[Sense::Proof, Sense::Deed, Sense::Apologise]);
+    let shown = Senses::of(&[Sense::Proof, Sense::Deed, Sense::Help, Sense::Apologise]);
     // Who sells nothing and boasts of nothing talks about the subject.
     let praises = room.does(SELLS.with(SHOWS).with(CHEERS)) || OWN.iter().any(|word| room.folded.has_word(word));
     if !praises || room.does(shown) || measured(&room.folded.text) {
@@ -52,7 +52,7 @@ fn asked(room: &Room, hit: &Hit) -> bool {
 const OWN: [&str; 8] = ["our", "we", "we're", "us", "저희", "우리", "당사", "자사"];
 
 /// Whether it gives a share or an amount: 40 %, 12 kg. "100 %" is how such praise is shouted, and a price off proves nothing.
-fn measured(text: &str) -> bool {
+pub(super) fn measured(text: &str) -> bool {
     const UNITS: [&str; 11] =
         ["%", "percent", "per cent", "퍼센트", "kg", "grams", "tonnes", "tons", "톤", "litres", "kwh"];
     const OFFERS: [&str; 6] = ["off", "할인", "세일", "discount", "적립", "쿠폰"];

@@ -34,11 +34,14 @@ pub struct Clause {
     pub mentions: Vec<Mention>,
     /// +1 and -1 for every word that speaks well or ill, for what the sentence says around a mention.
     mood: Vec<i8>,
+    /// Words of suffering among them.
+    pub woe: i32,
     pub reports: bool,
     /// The writer speaks of itself.
     pub first: bool,
     pub supposes: bool,
     pub ironic: bool,
+    pub mocks: bool,
     /// The word that makes a question none.
     pub rhetoric: Option<Role>,
     pub turns: bool,
@@ -77,10 +80,12 @@ pub fn read(library: &Library, piece: &Piece, rhetoric: Option<Role>) -> Clause 
     let mut clause = Clause {
         mentions: Vec::new(),
         mood: Vec::new(),
+        woe: 0,
         reports: false,
         first: has(Role::First) || has(Role::Own),
         supposes: has(Role::If),
         ironic: has(Role::Irony),
+        mocks: has(Role::Mock),
         rhetoric: [Role::Urge, Role::Rhetoric, Role::Why].into_iter().find(|role| has(*role)),
         turns: has(Role::But),
         it: reader.pronoun(),
@@ -89,10 +94,11 @@ pub fn read(library: &Library, piece: &Piece, rhetoric: Option<Role>) -> Clause 
     for (at, word) in reader.words.iter().enumerate() {
         let mood = match word.role {
             Role::Support | Role::Fine | Role::Good => 1,
-            Role::Oppose | Role::Foul | Role::Ill => -1,
+            Role::Oppose | Role::Foul | Role::Ill | Role::Woe | Role::Mock => -1,
             _ => continue,
         };
         clause.mood.push(if reader.negated(at) { -mood } else { mood });
+        clause.woe += i32::from(word.role == Role::Woe);
     }
     for (mark, start, end) in &marks {
         if let Mark::Mention(target, part) = mark {
@@ -185,8 +191,10 @@ impl<'a> Reader<'a> {
     /// Whether the word at `at` is turned around.
     fn negated(&self, at: usize) -> bool {
         let word = self.words[at];
+        // A new subject begins anew: "I don't hate women, I hate …".
+        let stops = |role: Role| role.value().is_some() || role == Role::First;
         let between = |from: usize, to: usize| {
-            self.words.iter().any(|other| other.role.value().is_some() && other.start >= from && other.end <= to)
+            self.words.iter().any(|other| stops(other.role) && other.start >= from && other.end <= to)
         };
         self.words.iter().any(|not| match not.role {
             Role::Not => not.end <= word.start && self.gap(not.end, word.start) <= NOT && !between(not.end, word.start),
@@ -287,10 +295,19 @@ impl<'a> Reader<'a> {
         self.words.iter().find_map(|word| match word.role {
             Role::Better if word.end <= start && self.gap(word.end, start) <= 1 => Some(-1),
             Role::Better if word.start >= end && self.gap(end, word.start) <= 3 => Some(1),
-            Role::Than if word.end <= start && self.gap(word.end, start) <= 1 => Some(0),
+            Role::Than if word.end <= start && self.gap(word.end, start) <= 1 => Some(self.outdone(word.start)),
             Role::Than if word.start == end => Some(-1),
             _ => None,
         })
+    }
+
+    /// What "than" says of the name behind it: "a better mayor than …" speaks ill of it, "nobody works harder than …" well.
+    fn outdone(&self, than: usize) -> i8 {
+        let mut ahead = self.words.iter().filter(|word| word.end <= than);
+        if ahead.clone().any(|word| word.role == Role::Not) {
+            return 1;
+        }
+        -i8::from(ahead.any(|word| matches!(word.role, Role::Good | Role::Fine) && self.gap(word.end, than) <= 3))
     }
 
     /// What is said of a slogan: that it is untrue, or that it is only named.
@@ -322,7 +339,7 @@ impl<'a> Reader<'a> {
                 (chain, if own && rhetoric.is_none() { sign * value * turn } else { 0 })
             }
             Part::KinFor | Part::KinAgainst if refused => (Vec::new(), 0),
-            Part::Wants | Part::People | Part::Near | Part::Issue | Part::Fights | Part::KinFor | Part::KinAgainst => {
+            _ => {
                 let chain = self.chain(place);
                 let vote = self.judged(part, &chain, refused, rhetoric);
                 (chain, vote)
@@ -330,7 +347,7 @@ impl<'a> Reader<'a> {
         };
         let mut vote = vote;
         if let Some(value) = self.compared(place)
-            && matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights)
+            && matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights | Part::Dear)
         {
             vote = sign * value;
             chain.clear();
@@ -339,7 +356,7 @@ impl<'a> Reader<'a> {
         let mut words = vec![self.span(place.0, place.1)];
         words.extend(chain.iter().map(|at| self.span(self.words[*at].start, self.words[*at].end)));
         words.sort_unstable();
-        let weak = part.is_kin() || matches!(part, Part::Near | Part::LeansFor | Part::LeansAgainst);
+        let weak = part.is_kin() || matches!(part, Part::Near | Part::Dear | Part::LeansFor | Part::LeansAgainst);
         Mention { target, vote, tag: false, weak, part, kind, words }
     }
 
@@ -356,6 +373,10 @@ impl<'a> Reader<'a> {
             return i8::from(part == Part::Fights && (refused || rhetoric.is_some()));
         };
         let said = self.value(chain);
+        // "Stop telling girls what to wear": what is done is not done to those whom it is about.
+        if part == Part::Near && (rhetoric.is_some() || matches!(nearest, Role::Cut | Role::Absent)) {
+            return 0;
+        }
         let value = match rhetoric {
             Some(Role::Rhetoric) => -said,
             Some(Role::Why) => -said.abs(),

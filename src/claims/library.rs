@@ -34,6 +34,8 @@ pub enum Part {
     Issue,
     /// What it is up against: who is for that is against the target.
     Fights,
+    /// What those of the other side hold dear: who names it, and says nothing ill of it, leans against the target.
+    Dear,
     /// Those whom it is about: what is said of them leans to a side, and no more.
     Near,
     /// Words that one side uses and the other hardly does.
@@ -55,7 +57,7 @@ impl Part {
         match self {
             Part::Wants | Part::People | Part::Near | Part::LeansFor | Part::SaidFor => 1,
             Part::ActsFor | Part::KinFor => 1,
-            Part::Issue | Part::Fights | Part::LeansAgainst | Part::SaidAgainst => -1,
+            Part::Issue | Part::Fights | Part::Dear | Part::LeansAgainst | Part::SaidAgainst => -1,
             Part::ActsAgainst | Part::KinAgainst => -1,
         }
     }
@@ -78,6 +80,8 @@ pub enum Role {
     /// Colours the sentence, whatever it stands beside.
     Good,
     Ill,
+    /// Says that somebody suffers.
+    Woe,
     /// Wants more or less of it, and may itself be supported or opposed: protect, ban.
     Raise,
     Cut,
@@ -103,6 +107,8 @@ pub enum Role {
     /// Takes what is bad about it as known, and doubts what is good.
     Why,
     Irony,
+    /// Laughter, or a show of surprise: what stands beside it is mocked.
+    Mock,
     But,
     /// Compares: "better than", and the bare "than".
     Better,
@@ -314,7 +320,8 @@ fn known(name: &str) -> bool {
 
 /// What a word that stands in a hashtag among others is the name of.
 pub(super) fn name_of(word: &str) -> Option<(u16, Part)> {
-    let fits = |(_, part): &&(u16, Part)| matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights);
+    let fits =
+        |(_, part): &&(u16, Part)| matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights | Part::Dear);
     rows(NAMES, word).rfind(fits).copied()
 }
 

@@ -27,11 +27,12 @@ pub fn read(library: &Library, text: &str) -> Vec<Claim> {
         sentence(library, &pieces[from..to], &mut clauses[from..to], ironic_tag, &mut last, &mut tallies);
         from = to;
     }
+    let mocks = clauses.iter().any(|clause| clause.mocks);
     let whole: i32 = clauses.iter().map(Clause::mood).sum();
     let claim = |(target, mut tally): (u16, Tally)| {
         tally.lean(whole, target as usize >= TARGETS.len());
         tally.tags(whole);
-        tally.claim(library, target)
+        tally.claim(library, target, mocks)
     };
     tallies.into_iter().map(claim).filter(|claim| !claim.words.is_empty()).collect()
 }
@@ -54,6 +55,7 @@ fn sentence(
         }
     }
     let mood: i32 = clauses.iter().map(Clause::mood).sum();
+    let woe: i32 = clauses.iter().map(|clause| clause.woe).sum();
     let mut weight = STRONG;
     for (piece, clause) in pieces.iter().zip(clauses.iter_mut()) {
         if clause.turns {
@@ -82,6 +84,7 @@ fn sentence(
                 None
             };
             let tally = tallies.entry(mention.target).or_default();
+            tally.others |= mention.part == Part::People;
             // A word of the brand's own statements names nothing by itself.
             if mention.part.is_kin() && reason.is_some() {
                 continue;
@@ -92,7 +95,7 @@ fn sentence(
                     if mention.vote <= 0
                         && (mention.part == Part::Wants && mood < 0 || mention.part == Part::People) =>
                 {
-                    tally.around.push((mention.clone(), mood));
+                    tally.around.push((mention.clone(), mood, woe));
                 }
                 // Praise with a wink leans the other way.
                 Some(Reason::Ironic) if mention.vote > 0 && matches!(mention.part, Part::Wants | Part::People) => {
@@ -105,7 +108,7 @@ fn sentence(
                     tally.abstain(Reason::Mixed, mention);
                 }
                 None if mention.vote != 0 => tally.vote(mention, if mention.weak { WEAK } else { weight }),
-                None => tally.around.push((mention.clone(), mood)),
+                None => tally.around.push((mention.clone(), mood, woe)),
             }
         }
     }
@@ -119,11 +122,13 @@ struct Tally {
     words_for: Vec<(u32, u32)>,
     words_against: Vec<(u32, u32)>,
     named: Vec<(u32, u32)>,
+    /// Those who are for it are named as others call them.
+    others: bool,
     /// Slogans that are nothing but a hashtag.
     tagged: Vec<Mention>,
     reason: Option<Reason>,
-    /// Mentions of which nothing was said, with the mood of their sentence.
-    around: Vec<(Mention, i32)>,
+    /// Mentions of which nothing was said, with the mood of their sentence and the suffering in it.
+    around: Vec<(Mention, i32, i32)>,
 }
 
 impl Tally {
@@ -146,17 +151,21 @@ impl Tally {
     /// Where nothing was said of the target itself, the mood of its sentence leans, or else that of the whole text.
     /// `own`: only the brand's name for it is known, and all that is said around it counts.
     fn lean(&mut self, whole: i32, own: bool) {
-        for (mention, beside) in std::mem::take(&mut self.around) {
+        for (mention, beside, woe) in std::mem::take(&mut self.around) {
             let mood = if beside == 0 { whole } else { beside }.signum() as i8;
             let vote = match mention.part {
                 Part::Wants if own && beside > 0 => 1,
                 Part::Wants | Part::Near if beside >= CHEERS => 1,
+                // Gloom about those whom it is about, without scorn, is concern.
+                Part::Near if woe > 0 && beside + woe >= 0 => 1,
+                Part::Wants if woe > 0 && beside + woe >= 0 => 0,
                 // Cheer beside a name says little, scorn says much.
                 Part::Wants | Part::Near => mood.min(0),
                 Part::People => -i8::from(mood <= 0),
                 // Who names the issue, and denies nothing, is mostly concerned; and gloom about an evil is concern.
-                Part::Issue => 1,
+                Part::Issue => i8::from(self.against == 0),
                 Part::Fights => i8::from(mood < 0),
+                Part::Dear => -i8::from(mood >= 0),
                 Part::KinFor | Part::KinAgainst => mood * mention.part.sign(),
                 _ => 0,
             };
@@ -190,8 +199,14 @@ impl Tally {
         self.favor.max(self.against) < STRONG
     }
 
-    fn claim(self, library: &Library, target: u16) -> Claim {
+    fn claim(mut self, library: &Library, target: u16, mocks: bool) -> Claim {
         let firm = !self.leaning();
+        // Words of one side that are laughed at, or stand beside its people as others call them, are often scorn.
+        if !firm && self.favor > self.against && (mocks || self.others) {
+            self.reason = self.reason.max(Some(Reason::Mixed));
+            self.named.append(&mut self.words_for);
+            self.favor = 0;
+        }
         // Two sides that are near each other are both meant.
         let margin = if firm { WEAK } else { 0 };
         let (side, reason, mut words) = match (self.favor, self.against) {

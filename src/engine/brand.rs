@@ -40,9 +40,14 @@ pub struct Stance {
     pub causes: Vec<u16>,
     pub does: Senses,
     pub about: Topics,
+    /// It promises, takes a side, or tells of something good that was done.
+    pub pledges: bool,
     pub names: Vec<String>,
     pub red_lines: Vec<String>,
 }
+
+/// The file of what makes a line a pledge.
+const PLEDGES: &str = "causes/pledges";
 
 /// A brand, read once.
 #[derive(Clone, Debug, Default)]
@@ -87,6 +92,7 @@ impl Stance {
             let group = knowledge.group(hit.group);
             stance.does = stance.does.with(group.does);
             stance.about = stance.about.with(group.about);
+            stance.pledges |= group.file == PLEDGES;
             if group.cause != 0 {
                 stance.causes.push(group.cause);
             }

@@ -26,6 +26,8 @@ pub struct Group {
     /// For causes: the cause that the words belong to (0: none), and whether they go against it.
     pub cause: u16,
     pub betrays: bool,
+    /// Praises the writer's own conduct toward the cause: worth a word only where the record shows the contrary.
+    pub boasts: bool,
     /// Says something only of a picture; in a text the words are ordinary, or the talk about such pictures.
     pub picture: bool,
     /// Shown to a person; may be empty.

@@ -271,10 +271,48 @@ impl<'a> Room<'a> {
         if before.into_iter().any(|word| no.contains(&word)) {
             return true;
         }
+        // "We turned down a loan for coal", 없애겠다던 플라스틱 컵: given up, or never taken.
+        let gone = [
+            "turned down",
+            "refused",
+            "rejected",
+            "declined",
+            "said no to",
+            "ended our",
+            "we ended",
+            "stopped",
+            "dropped",
+            "got rid of",
+            "gave up",
+            "banned",
+            "removed",
+            "replaced",
+            "instead of",
+            "we left",
+            "closed our",
+            "without any",
+        ];
+        let ahead = &text[text.floor_char_boundary(hit.start.saturating_sub(48))..hit.start];
+        let ahead = ahead.rsplit(['.', '!', '?', '\n', ',']).next().unwrap_or(ahead);
+        let none = ahead.trim_start();
+        if ahead.len() < 48 && (none.starts_with("no ") || none.starts_with("none ")) {
+            return true;
+        }
+        let relative = ["없애", "없앤", "줄이", "줄인", "끊은", "그만둔", "안쓰는", "대신하는"];
+        let near: String = ahead.chars().rev().take(7).collect::<Vec<_>>().into_iter().rev().collect();
+        if gone.iter().any(|words| ahead.contains(words)) || relative.iter().any(|word| near.contains(word)) {
+            return true;
+        }
+        let behind: String = text[hit.end..].chars().take(24).collect();
+        let never =
+            [" won't ", " will not ", " will never ", " aren't ", " no longer ", " never ", " is over", " are gone"];
+        if never.iter().any(|words| sentence.contains(words)) {
+            return true;
+        }
         let after: String = text[hit.end..].chars().take(8).collect();
         [
-            "없이", "없는", "않", "안해", "안합", "아닌", "아니", "반대", "그만", "금지", "줄인", "줄이", "대신",
-            "말고", "ない", "なし",
+            "없이", "없는", "없애", "없앴", "거절", "끊", "않", "안해", "안합", "아닌", "아니", "반대", "그만", "금지",
+            "줄인", "줄이", "대신", "말고", "ない", "なし",
         ]
         .iter()
         .any(|word| after.contains(word))

@@ -34,6 +34,8 @@ struct Group {
     #[serde(default)]
     betrays: bool,
     #[serde(default)]
+    boasts: bool,
+    #[serde(default)]
     picture: bool,
     meaning: Option<Meaning>,
     source: Option<String>,
@@ -113,13 +115,14 @@ pub fn make(out: &Path) {
             writeln!(
                 groups,
                 "Group {{ file: {name:?}, does: {}, about: {}, gravity: {}, wakes: {}, cause: {cause}, betrays: {}, \
-                 picture: {}, \
+                 boasts: {}, picture: {}, \
                  meaning: {meaning:?}, source: {source:?} }},",
                 set("Sense", &group.does, &name),
                 set("Topic", &group.about, &name),
                 group.gravity,
                 set("Topic", &group.wakes, &name),
                 group.betrays,
+                group.boasts,
                 group.picture,
             )
             .expect("writing to a string");

@@ -33,6 +33,9 @@ struct Target {
     /// What it is up against.
     #[serde(default)]
     fights: String,
+    /// What those of the other side hold dear: who only names it, and says nothing ill of it, is mostly one of them.
+    #[serde(default)]
+    dear: String,
     /// Those whom it is about; what is said of them only leans to a side.
     #[serde(default)]
     near: String,
@@ -164,6 +167,7 @@ pub fn make(out: &Path) {
                 ("People", &target.people),
                 ("Issue", &target.issues),
                 ("Fights", &target.fights),
+                ("Dear", &target.dear),
                 ("Near", &target.near),
                 ("LeansFor", &target.leans_for),
                 ("LeansAgainst", &target.leans_against),
