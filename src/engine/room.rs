@@ -10,7 +10,9 @@ use super::knowledge::{Group, Knowledge};
 use super::price;
 use super::review::Options;
 use super::scan::Hit;
+use super::scene::scene_of;
 use super::sense::{Sense, Senses};
+use super::shield::{shielded, tag_hit};
 use super::text::{Folded, Language, fold, language};
 use super::topic::{Topic, Topics};
 use std::cell::OnceCell;
@@ -301,7 +303,7 @@ impl<'a> Room<'a> {
 
     /// The events to whose scene the words of the draft belong.
     pub fn scene(&self) -> Topics {
-        scene_of(self.knowledge, &self.hits, 2)
+        scene_of(self.knowledge, &self.hits, 3)
     }
 
     /// Whether the words of a hit are denied: "no new you needed", "모피 없이".
@@ -347,60 +349,4 @@ impl<'a> Room<'a> {
             Some(self.folded.span(at, at + word.len()))
         })
     }
-}
-
-fn tag_hit(folded: &Folded, start: u32, end: u32, group: u16) -> Hit {
-    let (from, to) = folded.bytes(start, end);
-    Hit { group, start: from, end: to }
-}
-
-/// The events to whose scene words belong: by one word that stands for it, or by `faint` different everyday ones.
-pub(super) fn scene_of(knowledge: &Knowledge, hits: &[Hit], faint: usize) -> Topics {
-    let wares = || hits.iter().filter(|hit| knowledge.group(hit.group).does.has(Sense::Ware));
-    let (mut sure, mut seen) = (Topics::NONE, Topics::NONE);
-    for (at, hit) in wares().enumerate() {
-        let group = knowledge.group(hit.group);
-        if group.gravity == 0 || faint < 2 {
-            sure = sure.with(group.wakes);
-            continue;
-        }
-        // Another place in the text that has a word of the same scene.
-        let other = wares().take(at).any(|one| {
-            let apart = one.end <= hit.start || one.start >= hit.end;
-            apart && knowledge.group(one.group).wakes.meets(group.wakes)
-        });
-        if other {
-            seen = seen.with(group.wakes);
-        }
-    }
-    sure.with(seen)
-}
-
-/// Leaves out what an ordinary phrase contains, and grave words that are only part of an idiom.
-fn shielded(knowledge: &Knowledge, hits: Vec<Hit>) -> Vec<Hit> {
-    let shields: Vec<Hit> = hits
-        .iter()
-        .filter(|hit| {
-            let does = knowledge.group(hit.group).does;
-            does.has(Sense::Harmless) || does.has(Sense::Idiom) || does.has(Sense::Counter)
-        })
-        .copied()
-        .collect();
-    if shields.is_empty() {
-        return hits;
-    }
-    hits.into_iter()
-        .filter(|hit| {
-            let group = knowledge.group(hit.group);
-            // Hits come in order of their end, so only neighbours in that order can cover this one.
-            let from = shields.partition_point(|shield| shield.end < hit.end);
-            let near = &shields[from.saturating_sub(2)..shields.len().min(from + 8)];
-            !near.iter().any(|shield| {
-                let does = knowledge.group(shield.group).does;
-                let covers = shield.start <= hit.start && shield.end >= hit.end;
-                let longer = shield.end - shield.start > hit.end - hit.start;
-                if does.has(Sense::Idiom) { covers && longer && group.does.is_empty() } else { covers && longer }
-            })
-        })
-        .collect()
 }

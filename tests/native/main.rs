@@ -14,5 +14,6 @@ mod monotone;
 mod offence;
 mod property;
 mod replays;
+mod scenes;
 mod schema;
 mod tidy;
