@@ -27,8 +27,11 @@ fn run(room: &Room) -> Vec<Found> {
     if !sells && !shows {
         return Vec::new();
     }
+    // A word of remembrance mourns while the death is new.
+    let dead = Topics::of(&[Topic::Obituary, Topic::Mourning]);
+    let new = room.does(Senses::of(&[Sense::Remember])) && room.fresh_about(dead, 2).is_some();
     // Sorrow in no words of the list is heard all the same.
-    let heard = !room.does(MOURNS);
+    let heard = !room.does(MOURNS) && !new;
     if heard && !(room.does(SELLS) && room.sounds(Head::Sorrow)) {
         return Vec::new();
     }

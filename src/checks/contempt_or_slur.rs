@@ -23,6 +23,8 @@ fn run(room: &Room) -> Vec<Found> {
     let alone = Senses::of(&[Sense::Contempt, Sense::Threat, Sense::Crude]);
     for (hit, group) in room.hits_of(alone).take(5) {
         let meant = !group.does.has(Sense::Crude) && !reading.distanced(room, hit);
+        // A person may swear; a brand that swears has mostly mistaken the account.
+        let meant = meant || group.does.has(Sense::Crude) && group.gravity >= 2 && room.is_brand();
         let level = if meant && group.gravity >= 2 { Level::Caution } else { Level::Hint };
         all.push(heard(room, found(room, hit, level), meant));
     }

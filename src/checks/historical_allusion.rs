@@ -21,7 +21,7 @@ fn run(room: &Room) -> Vec<Found> {
     }
     let rated = room.hits_of(Senses::of(&[Sense::Allusion])).map(|(hit, group)| {
         let known = room.context.about(group.about, 2).or_else(|| room.context.about(group.wakes, 1));
-        let level = match (known.is_some(), room.push()) {
+        let level = match (known.is_some(), room.lean()) {
             (true, _) => Level::Hold,
             (false, 1..) => Level::Caution,
             (false, _) if group.gravity == 3 => Level::Caution,

@@ -23,6 +23,20 @@ fn run(room: &Room) -> Vec<Found> {
         let level = if known.gravity == 3 || room.literal_gravity == 3 { Level::Hold } else { Level::Caution };
         return vec![room.found(level, room.span_of(JOKES), known)];
     }
+    // A joke on the scene itself: what it plays with is what people have just suffered.
+    if jokes
+        && !room.humane()
+        && let Some(known) = room.fresh_about(room.scene(), 3)
+    {
+        return vec![room.found(Level::Hold, room.span_of(JOKES), known)];
+    }
+    // Mockery, of whomever, while the whole room has gone quiet.
+    if room.does(Senses::of(&[Sense::Mock]))
+        && !room.humane()
+        && let Some(known) = room.context.sudden()
+    {
+        return vec![room.found(Level::Caution, room.span_of(Senses::of(&[Sense::Mock])), known)];
+    }
     // While a nation mourns, any joke is out of place.
     if jokes
         && !room.humane()
@@ -52,7 +66,7 @@ fn run(room: &Room) -> Vec<Found> {
     // The picture shows what must not be shown for a product.
     let deadly =
         Topics::of(&[Topic::Suicide, Topic::Death, Topic::Shooting, Topic::War, Topic::Abuse, Topic::Atrocity]);
-    if room.pictured.meets(deadly) && room.push() > 0 && !room.humane() {
+    if room.pictured.meets(deadly) && room.lean() > 0 && !room.humane() {
         let shown = room.draft.media.first().cloned().unwrap_or_default();
         let known = room.context.about(room.pictured.and(deadly), 2);
         let group = room.shown.iter().map(|group| room.knowledge.group(*group)).find(|group| group.about.meets(deadly));

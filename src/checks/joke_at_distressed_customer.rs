@@ -19,7 +19,26 @@ fn run(room: &Room) -> Vec<Found> {
     }
     let (jokes, mocks) = (room.does(JOKES), room.does(Senses::of(&[Sense::Mock])));
     let found = answered(room, jokes, mocks).or_else(|| addressed(room, jokes));
-    found.or_else(|| in_trouble(room, jokes, mocks)).into_iter().collect()
+    let found = found.or_else(|| in_trouble(room, jokes, mocks));
+    found.or_else(|| if mocks { snaps(room) } else { None }).into_iter().collect()
+}
+
+/// A brand that talks down to those it serves, whatever it answers: "Dear customers, learn to read".
+fn snaps(room: &Room) -> Option<Found> {
+    const SERVED: [&str; 8] = ["customer", "customers", "guest", "guests", "passengers", "고객", "고객님", "손님"];
+    if !room.is_brand() || room.does(HUMANE) {
+        return None;
+    }
+    let named = || room.find_any(&SERVED.map(String::from)).is_some();
+    if !room.draft.text.trim_start().starts_with('@') && !named() {
+        return None;
+    }
+    let mock = Senses::of(&[Sense::Mock]);
+    let (hit, group) = room.hits_of(mock).max_by_key(|(hit, _)| hit.end - hit.start)?;
+    let span = room.span(hit);
+    let words = room.words(span);
+    let evidence = vec![room.meaning_evidence(group, &words), room.sector_evidence()];
+    Some(Found { level: Level::Caution, span, about: words, evidence })
 }
 
 /// The text that is answered tells of trouble.

@@ -13,8 +13,11 @@ pub const CHECK: Check = Check {
 };
 
 fn run(room: &Room) -> Vec<Found> {
-    if room.humane() || !room.does(SELLS.with(SHOWS)) {
+    if room.humane() {
         return Vec::new();
+    }
+    if !room.does(SELLS.with(SHOWS)) {
+        return as_usual(room).into_iter().collect();
     }
     let sells = room.does(SELLS);
     let found = |level, known| vec![room.found(level, room.span_of(if sells { SELLS } else { SHOWS }), known)];
@@ -47,4 +50,14 @@ fn run(room: &Room) -> Vec<Found> {
         (None, Some(known)) if sells && known.gravity == 3 => found(Level::Hint, known),
         _ => Vec::new(),
     }
+}
+
+/// No word of the lists sells here; but a brand goes on as usual with the very scene in which people have just died.
+fn as_usual(room: &Room) -> Option<Found> {
+    if !room.as_usual() {
+        return None;
+    }
+    let known = room.fresh_about(room.scene(), 2).or_else(|| room.own_event(2))?;
+    let level = if known.gravity == 3 || room.does(JOKES) { Level::Caution } else { Level::Hint };
+    Some(room.found(level, (0, 0), known))
 }

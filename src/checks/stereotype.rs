@@ -47,7 +47,7 @@ fn run(room: &Room) -> Vec<Found> {
                 found.evidence.push(evidence);
             }
             None => all.push(Found {
-                level: if room.push() > 0 { Level::Hold } else { Level::Caution },
+                level: if room.lean() > 0 { Level::Hold } else { Level::Caution },
                 span: (0, 0),
                 about: shown,
                 evidence: vec![evidence],

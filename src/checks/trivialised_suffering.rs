@@ -17,19 +17,31 @@ fn run(room: &Room) -> Vec<Found> {
     if room.humane() || room.does(Senses::of(&[Sense::Counter])) || room.brand.informs {
         return Vec::new();
     }
-    let Some((hit, group)) = room.hits_of(despair).next() else { return Vec::new() };
+    let Some((hit, group)) = room.hits_of(despair).next() else { return light(room).into_iter().collect() };
     let span = room.span(hit);
     let mut evidence = vec![room.meaning_evidence(group, &room.words(span))];
     let known = room.context.about(group.about, 2);
     evidence.extend(known.map(|known| room.event_evidence(known)));
     // A person may say so; a brand that says so is acting.
-    let brand = !room.brand.sector.is_empty() || !room.brand.name.is_empty();
-    let level = match (known.is_some(), room.push()) {
+    let level = match (known.is_some(), room.lean()) {
         (true, 1..) => Level::Hold,
         (true, 0) => Level::Caution,
-        (false, _) if brand => Level::Caution,
+        (false, _) if room.is_brand() => Level::Caution,
         (false, 2) => Level::Caution,
         _ => Level::Hint,
     };
     vec![Found { level, span, about: room.words(span), evidence }]
+}
+
+/// A brand names what people suffer from just now, and no word of it tells of care, of news or of a side.
+fn light(room: &Room) -> Option<Found> {
+    if !room.as_usual() {
+        return None;
+    }
+    let known = room.fresh_about(room.literal, 2).or_else(|| room.context.far(room.literal).next())?;
+    let (hit, _) =
+        room.hits.iter().map(|hit| (hit, room.knowledge.group(hit.group))).find(|(_, group)| {
+            group.gravity >= 2 && !group.does.has(Sense::Idiom) && group.about.meets(known.topics)
+        })?;
+    Some(room.found(Level::Caution, room.span(hit), known))
 }

@@ -38,7 +38,7 @@ fn run(room: &Room) -> Vec<Found> {
             continue;
         }
         let span = room.span(hit);
-        let level = match (known.fresh, known.gravity, room.push()) {
+        let level = match (known.fresh, known.gravity, room.lean()) {
             _ if !known.near => Level::Caution,
             (true, 3, 1..) => Level::Hold,
             (true, 2, 2) => Level::Hold,

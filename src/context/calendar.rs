@@ -126,7 +126,9 @@ pub fn observances() -> &'static [Observance] {
 impl Observance {
     /// Whether it falls on this day, with its span.
     pub fn falls_on(&self, day: Day) -> bool {
-        day.year >= self.since && (-i32::from(self.after)..=i32::from(self.before)).any(|by| self.rule.is(day.plus(by)))
+        // People remember a disaster from the next year on; when it happened it was news.
+        let first = if self.tone == Tone::Solemn { self.since + 1 } else { self.since };
+        day.year >= first && (-i32::from(self.after)..=i32::from(self.before)).any(|by| self.rule.is(day.plus(by)))
     }
 
     pub fn event(&self, day: Day) -> Event {

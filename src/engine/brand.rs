@@ -75,7 +75,10 @@ impl Brand {
         brand.own = names(&[brand.name.clone()]).into_iter().chain(words).collect();
         for hit in knowledge.scan(&folded) {
             let group = knowledge.group(hit.group);
-            brand.wakes = brand.wakes.with(group.wakes);
+            // An everyday word of a scene says nothing of a trade.
+            if group.gravity != 1 || !group.does.has(Sense::Ware) {
+                brand.wakes = brand.wakes.with(group.wakes);
+            }
             brand.informs |= group.does.has(Sense::Inform) || group.does.has(Sense::Help);
         }
         brand.stances = lines.into_iter().map(|line| Stance::read(knowledge, line)).collect();

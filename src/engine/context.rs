@@ -1,6 +1,7 @@
 //! The context: every event, classified once, and the scan that finds its names in drafts.
 
 mod names;
+mod story;
 
 use super::brand::Brand;
 use super::event::{Event, Tone};
@@ -8,11 +9,12 @@ use super::finding::{Evidence, EvidenceKind, Locale};
 use super::index::Index;
 use super::knowledge::Knowledge;
 use super::place::is_near;
-use super::sense::Sense;
+use super::sense::{Sense, Senses};
 use super::text::{Folded, fold};
 use super::topic::{Topic, Topics};
 use aho_corasick::AhoCorasick;
 use names::proper_names;
+use story::{composed, figures, remembered, told_in_pieces};
 
 /// An event that was read once.
 #[derive(Clone, Debug)]
@@ -72,6 +74,8 @@ impl Context {
             }
             known.push(one);
         }
+        remembered(knowledge, &mut known);
+        told_in_pieces(knowledge, &mut known);
         let index = Index::of(&known);
         let gravity = index.gravest.map_or(0, |at| known[at].gravity);
         Context { names: AhoCorasick::new(&patterns).ok(), owners, index, gravity, events: known }
@@ -144,6 +148,7 @@ impl Known {
                         && hit.end - hit.start > end - start
                 })
             };
+            let counted = hits.iter().any(|hit| knowledge.group(hit.group).is_harm());
             let harmless = hits.iter().any(|hit| knowledge.group(hit.group).does.has(Sense::Harmless));
             let mut told = 0;
             // "Hurricanes win the cup": the one grave word is also a team's or a film's name, and the line says so.
@@ -164,9 +169,17 @@ impl Known {
                 for group in literal.chain(tags).map(|id| knowledge.group(id)) {
                     if !group.does.has(Sense::Idiom) {
                         topics = topics.with(group.about);
-                        memorial |= group.about.has(Topic::Memorial);
-                        told = told.max(group.gravity);
+                        // A slogan that names the dead is no anniversary while the line counts them.
+                        let slogan = group.does.meets(Senses::of(&[Sense::Rally, Sense::Day]));
+                        memorial |= group.about.has(Topic::Memorial) && !(slogan && counted);
+                        let inert = group.is_harm() || group.does.has(Sense::Ware);
+                        told = told.max(if inert { 0 } else { group.gravity });
                     }
+                }
+                if told < 3 && !leisure && !harmless && !figures(knowledge, &hits) {
+                    let (added, gravity) = composed(knowledge, &folded, &hits);
+                    topics = topics.with(added);
+                    told = told.max(gravity);
                 }
             }
             if prays(&folded) {

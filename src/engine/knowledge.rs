@@ -42,6 +42,11 @@ impl Group {
         self.gravity > 0 && !self.about.is_empty() && !self.does.has(Sense::Idiom)
     }
 
+    /// What a headline says happened: nothing by itself.
+    pub fn is_harm(&self) -> bool {
+        self.gravity > 0 && self.about.is_empty() && self.does.is_empty()
+    }
+
     pub fn meaning(&self, locale: Locale) -> &'static str {
         match locale {
             Locale::Ko if !self.meaning.1.is_empty() => self.meaning.1,

@@ -34,7 +34,11 @@ mod room;
 #[cfg(feature = "judge")]
 mod scan;
 #[cfg(feature = "judge")]
+mod scene;
+#[cfg(feature = "judge")]
 mod sense;
+#[cfg(feature = "judge")]
+mod shield;
 #[cfg(feature = "judge")]
 mod term;
 #[cfg(feature = "judge")]

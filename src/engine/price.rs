@@ -22,7 +22,7 @@ pub fn offer(room: &Room) -> Option<Hit> {
     if room.does(Senses::of(&told)) {
         return None;
     }
-    let (start, end) = price(&room.folded)?;
+    let (start, end) = price(&room.folded).or_else(|| won(&room.folded)).or_else(|| cut(&room.folded))?;
     let group = room.knowledge.groups.iter().position(|group| group.does == offer)?;
     Some(Hit { group: group as u16, start, end })
 }
@@ -54,10 +54,86 @@ fn price(folded: &Folded) -> Option<(usize, usize)> {
         .map(|(at, _, end)| (at, end))
 }
 
+/// Korean words that make a sum a gift, a loss, a wage or a fine.
+const NO_PRICES: [&str; 26] = [
+    "기부",
+    "성금",
+    "지원",
+    "후원",
+    "전달",
+    "기탁",
+    "모금",
+    "보태",
+    "피해",
+    "배상",
+    "보상",
+    "환불",
+    "벌금",
+    "과징금",
+    "과태료",
+    "월급",
+    "임금",
+    "연봉",
+    "시급",
+    "손실",
+    "매출",
+    "투자",
+    "예산",
+    "부의",
+    "조의",
+    "수수료",
+];
+
+/// The folded bytes of the first price in won: "43,000원", "5만 원", "천 원" left out.
+fn won(folded: &Folded) -> Option<(usize, usize)> {
+    let text = folded.text.as_str();
+    if NO_PRICES.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    text.match_indices('원').find_map(|(at, sign)| {
+        let before = text[..at].trim_end_matches([' ', '만', '천', '백']);
+        let from = before
+            .rfind(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        // A sum ends with its sign: "100원에", but not "2원화".
+        let ends = !text[at + sign.len()..].starts_with(['화', '칙', '인', '래']);
+        (from < before.len() && ends).then_some((from, at + sign.len()))
+    })
+}
+
+/// The folded bytes of a share that is taken off: "40% 내렸어요", "10% 깎아".
+fn cut(folded: &Folded) -> Option<(usize, usize)> {
+    const LESS: [&str; 12] =
+        ["내렸", "내려", "내립", "깎", "싸게", "저렴", "빼드", "다운", "낮췄", "cheaper", "less", "reduced"];
+    let text = folded.text.as_str();
+    text.match_indices(['%', '％']).find_map(|(at, sign)| {
+        let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').len();
+        let after: String = text[at + sign.len()..].chars().filter(|c| *c != ' ').take(8).collect();
+        let less = LESS.iter().any(|word| after.contains(word));
+        (digits > 0 && less).then_some((at - digits, at + sign.len()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::text::fold;
-    use super::price;
+    use super::{cut, price, won};
+
+    #[test]
+    fn korean_prices_are_told_from_gifts_and_wages() {
+        for text in ["오늘만 43,000원", "쇼핑 5만 원 이용권", "66마리 6,600원", "한 잔에 2천 원"] {
+            assert!(won(&fold(text)).is_some(), "{text}");
+        }
+        for text in
+            ["1억 원을 기부합니다", "시급 12,000원", "3차원 지도", "원래 그래요", "2원화 정책", "피해액 300만 원"]
+        {
+            assert!(won(&fold(text)).is_none(), "{text}");
+        }
+        for text in ["패키지를 40% 내렸어요", "어머님께만 10% 깎아 드려요", "30% cheaper today"] {
+            assert!(cut(&fold(text)).is_some(), "{text}");
+        }
+        assert!(cut(&fold("기온이 40% 확률로")).is_none());
+    }
 
     #[test]
     fn a_price_is_told_from_a_gift_and_a_turnover() {

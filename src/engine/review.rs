@@ -59,20 +59,21 @@ pub fn review(
     if findings.iter().any(|finding| finding.check != PRAISE) {
         findings.retain(|finding| finding.check != PRAISE);
     }
-    together(&mut findings);
+    if room.push() > 0 {
+        together(&mut findings);
+    }
     confidence::rate(&mut findings);
     Verdict::of(findings)
 }
 
-/// Two checks that see different harm in the same draft, each with evidence from outside, weigh as much as one hold. What
-/// is only heard does not weigh here.
+/// Two checks that see different harm in the same draft weigh as much as one hold, if anything outside its words speaks
+/// for one of them. What is only heard does not weigh here.
 fn together(findings: &mut [Finding]) {
-    let outside = |finding: &Finding| {
-        finding.level == Level::Caution
-            && finding.evidence.iter().any(|one| one.kind.outside())
-            && finding.evidence.iter().all(|one| one.kind != EvidenceKind::Tone)
+    let seen = |finding: &Finding| {
+        finding.level == Level::Caution && finding.evidence.iter().all(|one| one.kind != EvidenceKind::Tone)
     };
-    let checks: Vec<&str> = findings.iter().filter(|f| outside(f)).map(|f| f.check.as_str()).collect();
+    let outside = |finding: &Finding| seen(finding) && finding.evidence.iter().any(|one| one.kind.outside());
+    let checks: Vec<&str> = findings.iter().filter(|f| seen(f)).map(|f| f.check.as_str()).collect();
     let several = checks.iter().any(|check| *check != checks[0]);
     if several
         && findings.iter().all(|finding| finding.level < Level::Hold)

@@ -10,7 +10,9 @@ use super::knowledge::{Group, Knowledge};
 use super::price;
 use super::review::Options;
 use super::scan::Hit;
+use super::scene::scene_of;
 use super::sense::{Sense, Senses};
+use super::shield::{shielded, tag_hit};
 use super::text::{Folded, Language, fold, language};
 use super::topic::{Topic, Topics};
 use std::cell::OnceCell;
@@ -136,12 +138,14 @@ impl<'a> Room<'a> {
             let span = room.folded.span(hit.start, hit.end);
             let at = room.folded.tags.partition_point(|tag| tag.end < span.1);
             let tagged = room.folded.tags.get(at).is_some_and(|tag| tag.start <= span.0);
-            let does = if tagged { Senses(group.does.0 & !HUMANE.0) } else { group.does };
+            // Nor is "never forget to moisturise" remembrance: a longer phrase that alludes has taken the words.
+            let taken = group.does.meets(HUMANE) && room.alluded(hit);
+            let does = if tagged || taken { Senses(group.does.0 & !HUMANE.0) } else { group.does };
             room.does = room.does.with(does);
             if group.gravity >= 1 && !group.does.has(Sense::Idiom) {
                 room.mentioned = room.mentioned.with(group.about);
             }
-            if group.gravity >= 2 && !group.does.has(Sense::Idiom) {
+            if group.gravity >= 2 && !group.about.is_empty() && !group.does.has(Sense::Idiom) {
                 room.literal = room.literal.with(group.about);
                 room.literal_gravity = room.literal_gravity.max(group.gravity);
             }
@@ -175,6 +179,13 @@ impl<'a> Room<'a> {
     /// Whether the draft does any of these.
     pub fn does(&self, any: Senses) -> bool {
         self.does.meets(any)
+    }
+
+    /// Whether a longer phrase that alludes to something else covers these words.
+    fn alluded(&self, hit: &Hit) -> bool {
+        let other =
+            |one: &&Hit| one.start <= hit.start && one.end >= hit.end && one.end - one.start > hit.end - hit.start;
+        self.hits_of(Senses::of(&[Sense::Allusion])).any(|(one, _)| other(&one))
     }
 
     /// Hits whose group does any of these.
@@ -221,10 +232,41 @@ impl<'a> Room<'a> {
         if self.does(strong) { 2 } else { u8::from(pictured || self.does(SHOWS.with(CHEERS))) }
     }
 
+    /// The same, where a brand that goes on as usual counts as one that shows a product.
+    pub fn lean(&self) -> u8 {
+        self.push().max(u8::from(self.as_usual()))
+    }
+
+    /// A brand speaks and does nothing that tells of care, of news or of a side it takes: what it says is business.
+    pub fn as_usual(&self) -> bool {
+        let cares = HUMANE.with(Senses::of(&[
+            Sense::Stand,
+            Sense::Remember,
+            Sense::Counter,
+            Sense::Condemn,
+            Sense::Deed,
+            Sense::Tribute,
+            Sense::Alarm,
+        ]));
+        self.is_brand() && !self.brand.informs && !self.does(cares)
+    }
+
+    /// Somebody speaks for a brand: its name or its trade is known.
+    pub fn is_brand(&self) -> bool {
+        !self.brand.sector.is_empty() || !self.brand.name.is_empty()
+    }
+
     /// The fresh event that the draft itself touches: by name, by topic, by its wares or the brand's trade.
     pub fn touched(&self, least: u8) -> Option<&Known> {
         self.named_event(least)
             .or_else(|| self.fresh_about(self.mentioned.with(self.pictured).with(self.wares()), least))
+            .or_else(|| self.own_event(least))
+    }
+
+    /// A fresh event near here that names the brand or a word of its trade.
+    pub fn own_event(&self, least: u8) -> Option<&Known> {
+        let own = self.context.events.iter().filter(|one| one.own && one.near && one.fresh && one.gravity >= least);
+        own.max_by_key(|one| one.gravity)
     }
 
     /// A fresh event that the draft names.
@@ -254,10 +296,14 @@ impl<'a> Room<'a> {
             .max_by_key(|one| one.gravity)
     }
 
-    /// What the goods in the draft, or the brand's trade, belong to.
+    /// What the goods and the scene in the draft, or the brand's trade, belong to. Everyday words of a scene count in pairs.
     pub fn wares(&self) -> Topics {
-        let goods = Senses::of(&[Sense::Ware]);
-        self.hits_of(goods).fold(self.brand.wakes, |all, (_, group)| all.with(group.wakes))
+        self.brand.wakes.with(self.scene())
+    }
+
+    /// The events to whose scene the words of the draft belong.
+    pub fn scene(&self) -> Topics {
+        scene_of(self.knowledge, &self.hits, 3)
     }
 
     /// Whether the words of a hit are denied: "no new you needed", "모피 없이".
@@ -341,38 +387,4 @@ impl<'a> Room<'a> {
             Some(self.folded.span(at, at + word.len()))
         })
     }
-}
-
-fn tag_hit(folded: &Folded, start: u32, end: u32, group: u16) -> Hit {
-    let (from, to) = folded.bytes(start, end);
-    Hit { group, start: from, end: to }
-}
-
-/// Leaves out what an ordinary phrase contains, and grave words that are only part of an idiom.
-fn shielded(knowledge: &Knowledge, hits: Vec<Hit>) -> Vec<Hit> {
-    let shields: Vec<Hit> = hits
-        .iter()
-        .filter(|hit| {
-            let does = knowledge.group(hit.group).does;
-            does.has(Sense::Harmless) || does.has(Sense::Idiom) || does.has(Sense::Counter)
-        })
-        .copied()
-        .collect();
-    if shields.is_empty() {
-        return hits;
-    }
-    hits.into_iter()
-        .filter(|hit| {
-            let group = knowledge.group(hit.group);
-            // Hits come in order of their end, so only neighbours in that order can cover this one.
-            let from = shields.partition_point(|shield| shield.end < hit.end);
-            let near = &shields[from.saturating_sub(2)..shields.len().min(from + 8)];
-            !near.iter().any(|shield| {
-                let does = knowledge.group(shield.group).does;
-                let covers = shield.start <= hit.start && shield.end >= hit.end;
-                let longer = shield.end - shield.start > hit.end - hit.start;
-                if does.has(Sense::Idiom) { covers && longer && group.does.is_empty() } else { covers && longer }
-            })
-        })
-        .collect()
 }

@@ -15,5 +15,6 @@ mod offence;
 mod property;
 mod replays;
 mod samples;
+mod scenes;
 mod schema;
 mod tidy;

@@ -6,7 +6,7 @@ use crate::{lay::lay, term, term::Entry, text};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
-const FOLDERS: [&str; 6] = ["lexicons", "topics", "idioms", "hashtags", "allusions", "causes"];
+const FOLDERS: [&str; 7] = ["lexicons", "topics", "idioms", "hashtags", "allusions", "causes", "scenes"];
 
 /// Groups whose words people mask, and which are undone letter by letter: these are kept as written too.
 const MASKED: [&str; 8] = ["slur", "vile", "epithet", "loathe", "harm", "people", "person", "trait"];
