@@ -9,6 +9,7 @@ mod npm;
 mod pack;
 mod run;
 mod scene;
+mod served;
 mod shots;
 mod stage;
 mod test;
