@@ -9,9 +9,12 @@ mod instagram;
 pub mod learned;
 mod linkedin;
 mod mastodon;
+mod misskey;
 mod naver;
 mod phanpy;
+mod pinafore;
 mod reddit;
+mod soapbox;
 mod threads;
 mod tiktok;
 mod weibo;
@@ -35,6 +38,7 @@ pub static HOSTED: &[&Site] = &[
 
 /// The sites on any host, where a person let us in: `servers.js` tells the content script of them there.
 pub static SERVED: &[&Site] =
+    &[&elk::SITE, &learned::SITE, &mastodon::SITE, &misskey::SITE, &phanpy::SITE, &pinafore::SITE, &soapbox::SITE];
 
 /// Every site.
 pub fn all() -> impl Iterator<Item = &'static Site> {
