@@ -31,7 +31,7 @@ pub static SITE: Site = Site {
             id: "reply",
             kind: Kind::Reply,
             within: ":has(> [aria-roledescription='status-details'] ~ [aria-roledescription='publish-widget'])",
-            about: "[aria-roledescription='status-details'] .content-rich",
+            about: "[aria-roledescription='status-details'] .status-body .content-rich",
             ..POST
         },
         POST,

@@ -9,6 +9,8 @@ createRoot(document.getElementById("__nuxt")).render(
     <div>
       <div aria-roledescription="status-card"><div className="content-rich"><p>Good morning from Mill Street.</p></div></div>
       <div id="status-50" aria-roledescription="status-details">
+        {/* Names are drawn as what people write is. */}
+        <a href="/@baker"><span className="content-rich">Baker</span></a>
         <div className="status-body"><span className="content-rich line-compact"><p>Our bakery is closed today after the fire on Mill Street.</p></span></div>
       </div>
       <Widget />
