@@ -15,7 +15,8 @@
   const look = () => {
     if (!first(editor) || !first(submit)) return false;
     // Firefox has two globals here, and the page sees neither of ours.
-    globalThis.nunchiLearned = window.nunchiLearned = [editor, submit];
+    const composers = [{ id: "post", kind: "post", editor, submit }];
+    globalThis.nunchiSites = window.nunchiSites = [{ id: "learned", detect: "html", composers }];
     return true;
   };
   const changed = () => {

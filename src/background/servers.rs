@@ -40,10 +40,10 @@ pub async fn register(settings: &Settings) -> Result<(), JsValue> {
     let known: Vec<String> = Array::from(&found).iter().filter_map(|script| field(&script, "id").as_string()).collect();
     let mut done = Ok(());
     for (id, files, origins) in
-        [(IDS[0], &["content.js"][..], servers), (IDS[1], &["learned.js", "content.js"][..], learned)]
+        [(IDS[0], ["servers.js", "content.js"], servers), (IDS[1], ["learned.js", "content.js"], learned)]
     {
         let known = known.iter().any(|it| it == id);
-        done = done.and(register_one(id, files, &origins, known).await);
+        done = done.and(register_one(id, &files, &origins, known).await);
     }
     done
 }

@@ -2,7 +2,8 @@
 
 use super::dom::{self, Pattern};
 use crate::sites::{self, Composer, Site, Submit};
-use wasm_bindgen::JsCast;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
 /// A site record made ready for this page.
@@ -45,26 +46,46 @@ pub fn by_host() -> Option<Known> {
     sites::by_host(&host).map(Known::new)
 }
 
-/// The site of this page for sites on any host: the page itself must show what it is.
+/// The site of this page for sites on any host: the page itself must show what it is. `servers.js` and `learned.js`,
+/// in our world of the page, say which there are.
 pub fn by_page() -> Option<Known> {
-    if let Some(known) = by_person() {
-        return Some(known);
-    }
     let document = dom::document()?;
-    let shown = |site: &&'static Site| {
-        site.hosts.is_empty() && document.query_selector(site.detect).is_ok_and(|found| found.is_some())
-    };
-    sites::ALL.iter().copied().find(shown).map(Known::new)
+    let shown = |site: &JsValue| document.query_selector(&string(site, "detect")).is_ok_and(|found| found.is_some());
+    list(&js_sys::global(), "nunchiSites").iter().find(shown).map(|site| Known::new(made(&site)))
 }
 
-/// What a person pointed at: `learned.js`, in our world of the page, found it there.
-fn by_person() -> Option<Known> {
-    let given = js_sys::Reflect::get(&js_sys::global(), &"nunchiLearned".into()).ok()?;
-    // For as long as the page lives, as the records of the table.
-    let part = |at| Some(&*js_sys::Reflect::get_u32(&given, at).ok()?.as_string()?.leak());
-    let record = Composer { editor: part(0)?, submit: Submit::Css(part(1)?), ..Composer::DEFAULT };
-    let site = Site { composers: Box::leak(Box::new([record])), ..sites::learned::SITE };
-    Some(Known::new(Box::leak(Box::new(site))))
+/// A record as `SERVED` has it. For as long as the page lives, as the records of the table.
+fn made(site: &JsValue) -> &'static Site {
+    let kept = |of: &JsValue, name| &*string(of, name).leak();
+    let composer = |it: JsValue| Composer {
+        id: kept(&it, "id"),
+        kind: match &*string(&it, "kind") {
+            "reply" => sites::Kind::Reply,
+            "comment" => sites::Kind::Comment,
+            _ => sites::Kind::Post,
+        },
+        editor: kept(&it, "editor"),
+        within: kept(&it, "within"),
+        root: kept(&it, "root"),
+        submit: Submit::Css(kept(&it, "submit")),
+        thread: !string(&it, "thread").is_empty(),
+        parts: kept(&it, "parts"),
+        about: kept(&it, "about"),
+        media: kept(&it, "media"),
+        ..Composer::DEFAULT
+    };
+    let composers: Vec<Composer> = list(site, "composers").iter().map(composer).collect();
+    let (id, never) = (kept(site, "id"), kept(site, "never"));
+    Box::leak(Box::new(Site { id, name: "", hosts: &[], detect: "", never, composers: composers.leak() }))
+}
+
+/// What is not there is empty.
+fn string(of: &JsValue, name: &str) -> String {
+    js_sys::Reflect::get(of, &name.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+fn list(of: &JsValue, name: &str) -> Array {
+    js_sys::Reflect::get(of, &name.into()).ok().and_then(|value| value.dyn_into().ok()).unwrap_or_default()
 }
 
 impl Kind {

@@ -10,7 +10,8 @@ pub static SITE: Site = Site {
     id: "bluesky",
     name: "Bluesky",
     hosts: &["bsky.app", "main.bsky.dev"],
-    detect: "",
+    // Other communities run the app under their own names.
+    detect: VIEW,
     never: "[role='search']",
     composers: &[
         // The replied-to post has no test id: it is the one thing in the view that takes focus and has no role.

@@ -9,26 +9,25 @@ mod instagram;
 pub mod learned;
 mod linkedin;
 mod mastodon;
+mod misskey;
 mod naver;
 mod phanpy;
+mod pinafore;
 mod reddit;
+mod soapbox;
 mod threads;
 mod tiktok;
 mod weibo;
 mod x;
 mod youtube;
 
-/// Every site. The order matters only for sites without fixed hosts: the first that is detected wins.
-pub static ALL: &[&Site] = &[
+/// The sites with hosts of their own: all that the content script carries.
+pub static HOSTED: &[&Site] = &[
     &bluesky::SITE,
-    &elk::SITE,
     &facebook::SITE,
     &instagram::SITE,
-    &learned::SITE,
     &linkedin::SITE,
-    &mastodon::SITE,
     &naver::SITE,
-    &phanpy::SITE,
     &reddit::SITE,
     &threads::SITE,
     &tiktok::SITE,
@@ -37,15 +36,24 @@ pub static ALL: &[&Site] = &[
     &youtube::SITE,
 ];
 
+/// The sites on any host, where a person let us in: `servers.js` tells the content script of them there.
+pub static SERVED: &[&Site] =
+    &[&elk::SITE, &learned::SITE, &mastodon::SITE, &misskey::SITE, &phanpy::SITE, &pinafore::SITE, &soapbox::SITE];
+
+/// Every site.
+pub fn all() -> impl Iterator<Item = &'static Site> {
+    HOSTED.iter().chain(SERVED).copied()
+}
+
 /// One network.
 #[derive(Debug)]
 pub struct Site {
     /// Stable kebab-case id: kept in settings and in the decision log.
     pub id: &'static str,
     pub name: &'static str,
-    /// The hosts it is served from. Empty: any server that a person granted (Mastodon).
+    /// The hosts it is served from. Empty: any server that a person granted (Mastodon and kin).
     pub hosts: &'static [&'static str],
-    /// For sites on any host: one of these must match in the page. Empty: the host is enough.
+    /// For sites on any host, or on others than its own: one of these must match in the page. Empty: its hosts only.
     pub detect: &'static str,
     /// An editor inside one of these is never a composer: private messages, search, profile forms.
     pub never: &'static str,
@@ -137,10 +145,10 @@ impl Composer {
 
 /// The site with this id.
 pub fn find(id: &str) -> Option<&'static Site> {
-    ALL.iter().copied().find(|site| site.id == id)
+    all().find(|site| site.id == id)
 }
 
 /// The site that is served from this host, if the host is fixed.
 pub fn by_host(host: &str) -> Option<&'static Site> {
-    ALL.iter().copied().find(|site| site.hosts.contains(&host))
+    HOSTED.iter().copied().find(|site| site.hosts.contains(&host))
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the extension for both browsers, loadable as it is, and the zips for the stores.
 
 use crate::tools::{self, Project};
-use crate::{lower, machine, manifest, pack, wasm};
+use crate::{lower, machine, manifest, pack, served, wasm};
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -208,6 +208,7 @@ fn assemble(project: &Project, browser: Browser, programs: &Path, stage: &Path) 
             tools::write(&stage.join(&file), fs::read(extension.join(&file))?)?;
         }
     }
+    served::write(&stage.join("servers.js"))?;
     manifest::write(&extension, browser, &stage.join("manifest.json"))
 }
 

@@ -10,6 +10,7 @@ mod pack;
 mod run;
 mod scene;
 mod servers;
+mod served;
 mod shots;
 mod stage;
 mod test;

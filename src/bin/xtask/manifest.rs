@@ -19,15 +19,13 @@ pub fn write(extension: &Path, browser: Browser, out: &Path) -> Result<()> {
     let mut manifest = json_file(&extension.join(BASE))?;
     manifest["version"] = json!(env!("CARGO_PKG_VERSION"));
     let fixed: Vec<String> =
-        sites::ALL.iter().flat_map(|site| site.hosts).map(|host| format!("https://{host}/*")).collect();
+        sites::HOSTED.iter().flat_map(|site| site.hosts).map(|host| format!("https://{host}/*")).collect();
     if let Some(odd) = fixed.iter().find(|pattern| pattern.matches('*').count() > 1) {
         bail!("sites are asked for by host name, not by pattern: {odd}");
     }
     manifest["content_scripts"][0]["matches"] = json!(fixed);
-    if sites::ALL.iter().any(|site| site.hosts.is_empty()) {
-        // Asked for one server at a time, when a person adds it.
-        manifest["optional_host_permissions"] = json!(["https://*/*"]);
-    }
+    // Asked for one server at a time, when a person adds it.
+    manifest["optional_host_permissions"] = json!(["https://*/*"]);
     if browser == Browser::Firefox {
         merge(&mut manifest, &json_file(&extension.join(FIREFOX))?);
     }

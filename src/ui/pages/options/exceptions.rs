@@ -33,7 +33,7 @@ pub fn Exceptions() -> impl IntoView {
         }
         .into_any()
     };
-    let head = std::iter::once(("", words::OPTIONS_EVERYWHERE.key)).chain(sites::ALL.iter().map(|s| (s.id, s.name)));
+    let head = std::iter::once(("", words::OPTIONS_EVERYWHERE.key)).chain(sites::all().map(|s| (s.id, s.name)));
     let head = head.map(|(id, name)| {
         view! { <th scope="col">{move || if id.is_empty() { words::OPTIONS_EVERYWHERE.get(shared.locale.get()) } else { name }}</th> }
     });
@@ -99,6 +99,6 @@ fn MatrixRow(line: CheckLine) -> impl IntoView {
         let place = if site.is_empty() { words::OPTIONS_EVERYWHERE.get(shared.locale.get_untracked()) } else { label };
         view! { <td><Tick label=String::new() spoken=format!("{name}: {place}") on=on set=set /></td> }
     };
-    let cells = std::iter::once(("", "")).chain(sites::ALL.iter().map(|s| (s.id, s.name)));
+    let cells = std::iter::once(("", "")).chain(sites::all().map(|s| (s.id, s.name)));
     view! { <tr><th scope="row">{line.name}</th>{cells.map(cell).collect_view()}</tr> }
 }

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 #[component]
 pub fn Sites() -> impl IntoView {
-    let rows = sites::ALL.iter().copied().map(|site| view! { <SiteRow site=site /> });
+    let rows = sites::all().map(|site| view! { <SiteRow site=site /> });
     view! { <ul class="card rows">{rows.collect_view()}</ul> }
 }
 
