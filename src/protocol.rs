@@ -6,6 +6,7 @@ mod today;
 pub use today::{ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, OwnEvent};
 
 use crate::engine::{Draft, Level, Locale, Verdict};
+use crate::profile::DayTone;
 use crate::settings::{Change, Settings};
 use crate::sites::learned::Seen;
 use serde::{Deserialize, Serialize};
@@ -93,6 +94,10 @@ pub enum FromPage {
     /// A policy page as plain text. → `Answer::Profile`, with the stances that it proposes; nothing is stored.
     Propose {
         text: String,
+    },
+    /// Which tones the names of days suggest, in their order. → `Answer::Tones`.
+    Tones {
+        names: Vec<String>,
     },
     /// Newest first. → `Answer::Log`.
     Log {
@@ -197,6 +202,9 @@ pub enum Answer {
         entries: Vec<LogEntry>,
     },
     File {
+    Tones {
+        tones: Vec<DayTone>,
+    },
         name: String,
         text: String,
     },

@@ -3,8 +3,9 @@
 use super::judge::Judge;
 use super::state::{State, now};
 use super::{log, pick, refresh, remember, servers, store, today};
+use crate::brand;
 use crate::engine::Text;
-use crate::profile::{Profile, history, json};
+use crate::profile::{MAX_DATES, Profile, history, json};
 use crate::protocol::{Answer, FromPage, Status};
 use crate::settings::Settings;
 use crate::words;
@@ -54,6 +55,10 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             Answer::Profile { json: json::print(&Profile { stances, ..Profile::default() }) }
         }
         FromPage::Log { offset, limit } => {
+        FromPage::Tones { names } => {
+            let tones = names.iter().take(MAX_DATES).map(|name| brand::days::tone_of(name)).collect();
+            Answer::Tones { tones }
+        }
             state.log.flush().await;
             let Ok(all) = state.log.all().await else { return refused(state, &words::BACKGROUND_NOT_READ, "") };
             let (from, most) = (offset as usize, limit.min(MAX_LINES) as usize);

@@ -1,10 +1,12 @@
 //! The judge of the moment: made anew when profile, settings, events or the day changed.
 
 use crate::claims::{Ledger, Library};
+use crate::context::Day;
 use crate::engine::{Draft, Event, Locale, Verdict};
 use crate::profile::Profile;
 use crate::protocol::{CheckLine, TodayItem};
 use crate::settings::Settings;
+use std::collections::BTreeSet;
 
 pub struct Judge {
     /// Samples, from storage.
@@ -114,3 +116,8 @@ impl Judge {
         crate::judge::check_lines(locale)
     }
 }
+    /// The brand's own days and the observances of a day.
+    pub fn days(&self, day: Day, regions: &BTreeSet<String>) -> Vec<Event> {
+        self.inner.days(day, regions)
+    }
+

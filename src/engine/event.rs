@@ -66,6 +66,8 @@ pub struct Event {
 impl Event {
     /// A line of a trend feed: everything is told from its words.
     pub fn trend(line: &str) -> Event {
+    /// The brand itself declared it.
+    pub own: bool,
         Event { name: line.to_string(), ..Event::default() }
     }
 

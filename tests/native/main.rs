@@ -10,6 +10,7 @@ mod feeds;
 mod fold;
 mod heads;
 mod knowledge;
+mod ics;
 mod monotone;
 mod offence;
 mod property;

@@ -3,6 +3,7 @@
 mod account;
 mod brand;
 mod commitments;
+mod dates;
 mod exceptions;
 mod feeds;
 mod files;
