@@ -154,22 +154,17 @@ impl Judge {
             floor: self.settings.sensitivity.floor(),
         };
         let other = Day::parse(&draft.date).filter(|day| Some(*day) != self.day);
+        let judged = |context: &Context| {
+            let mut verdict = engine::review(&allowed, knowledge::get(), draft, &self.brand, context, &options);
+            context::tell(&mut verdict.findings, &context.events, self.day, locale);
+            verdict
+        };
         match other {
-            None => engine::review(&allowed, knowledge::get(), draft, &self.brand, &self.context, &options),
+            None => judged(&self.context),
             // A post planned for another day meets that day's observances.
-            Some(day) => {
-                let all = with_day(&self.events, Some(day), &self.brand.regions);
-                let context = Context::read(knowledge::get(), &all, &self.brand);
-                engine::review(&allowed, knowledge::get(), draft, &self.brand, &context, &options)
-            }
+            Some(day) => judged(&Context::read(knowledge::get(), &self.on(Some(day)), &self.brand)),
         }
     }
-}
-
-fn with_day(events: &[Event], day: Option<Day>, regions: &BTreeSet<String>) -> Vec<Event> {
-    let mut all = events.to_vec();
-    all.extend(day.into_iter().flat_map(|day| context::on(day, regions)));
-    all
 }
 
 const LABELS: Labels = Labels {

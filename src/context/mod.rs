@@ -17,6 +17,7 @@ mod shingle;
 #[cfg(feature = "feeds")]
 mod story;
 #[cfg(feature = "feeds")]
+mod told;
 mod watch;
 
 pub use calendar::{Day, Observance, observances, on};
@@ -25,3 +26,4 @@ pub use rule::{Lunar, Rule};
 pub use sensitive::{Both, Kind, Proof, SensitiveContext};
 #[cfg(feature = "feeds")]
 pub use watch::Watch;
+pub use told::tell;
