@@ -3,7 +3,7 @@
 
 mod today;
 
-pub use today::{ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, OwnEvent};
+pub use today::{BoxTrend, BoxTrends, ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, OwnEvent};
 
 use crate::engine::{Draft, Level, Locale, Verdict};
 use crate::profile::DayTone;
@@ -168,6 +168,13 @@ pub enum FromPicker {
     Changed,
 }
 
+/// What `trends.js` read in a page of X: the lines of each entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrendsSay {
+    pub trends: Vec<String>,
+}
+
 /// How `FromPicker` travels.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PickerSays {
@@ -195,6 +202,9 @@ pub enum Answer {
     Profile {
         json: String,
     },
+    Tones {
+        tones: Vec<DayTone>,
+    },
     Log {
         total: u32,
         /// The number of the first entry that no longer fits its hash chain; None: the log is as it was written.
@@ -202,9 +212,6 @@ pub enum Answer {
         entries: Vec<LogEntry>,
     },
     File {
-    Tones {
-        tones: Vec<DayTone>,
-    },
         name: String,
         text: String,
     },

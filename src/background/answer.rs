@@ -35,9 +35,10 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
         }
         FromPage::Change { change } => {
             let feeds = matches!(change, crate::settings::Change::Feed { .. });
-            let learned = matches!(change, crate::settings::Change::Learned { .. });
+            let scripts =
+                matches!(change, crate::settings::Change::Learned { .. } | crate::settings::Change::PageTrends { .. });
             let kept = state.change(change).await;
-            if feeds || learned {
+            if feeds || scripts {
                 let _ = servers::register(&state.settings).await;
             }
             if feeds {
@@ -54,11 +55,11 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             let stances = crate::claims::propose(&text);
             Answer::Profile { json: json::print(&Profile { stances, ..Profile::default() }) }
         }
-        FromPage::Log { offset, limit } => {
         FromPage::Tones { names } => {
             let tones = names.iter().take(MAX_DATES).map(|name| brand::days::tone_of(name)).collect();
             Answer::Tones { tones }
         }
+        FromPage::Log { offset, limit } => {
             state.log.flush().await;
             let Ok(all) = state.log.all().await else { return refused(state, &words::BACKGROUND_NOT_READ, "") };
             let (from, most) = (offset as usize, limit.min(MAX_LINES) as usize);

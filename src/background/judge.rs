@@ -15,6 +15,8 @@ pub struct Judge {
     told: Vec<Event>,
     /// What a person put in by hand, with the last day on which it counts (empty: until it is taken away).
     own: Vec<(String, Event)>,
+    /// What a page showed as trends.
+    page: Vec<Event>,
     /// A day for demonstrations and tests, from storage.
     fixed: Option<String>,
     /// The day that `inner` was made for.
@@ -37,11 +39,12 @@ impl Judge {
         events: Vec<Event>,
         told: Vec<Event>,
         own: Vec<(String, Event)>,
+        page: Vec<Event>,
         fixed: Option<String>,
     ) -> Judge {
         let day = fixed.clone().unwrap_or_else(today);
         let inner = crate::judge::Judge::new(profile, settings, &[], &day);
-        let mut judge = Judge { events, told, own, fixed, day, past: Ledger::default(), inner };
+        let mut judge = Judge { events, told, own, page, fixed, day, past: Ledger::default(), inner };
         judge.changed(profile, settings);
         judge
     }
@@ -56,6 +59,11 @@ impl Judge {
         self.own = own;
     }
 
+    /// What a page shows as trends now. `changed` must follow.
+    pub fn page_shows(&mut self, page: Vec<Event>) {
+        self.page = page;
+    }
+
     /// What the feeds tell now. False: the same as before. `changed` must follow.
     pub fn feeds_tell(&mut self, told: Vec<Event>) -> bool {
         let other = self.told != told;
@@ -68,7 +76,7 @@ impl Judge {
         self.day = self.fixed.clone().unwrap_or_else(today);
         let counts = |until: &str| until.is_empty() || until >= self.day.as_str();
         let own = self.own.iter().filter(|(until, _)| counts(until)).map(|(_, event)| event);
-        let all: Vec<Event> = self.events.iter().chain(&self.told).chain(own).cloned().collect();
+        let all: Vec<Event> = self.events.iter().chain(&self.told).chain(own).chain(&self.page).cloned().collect();
         self.inner = crate::judge::Judge::new(profile, settings, &all, &self.day).with_past(&self.past);
     }
 
@@ -108,6 +116,11 @@ impl Judge {
         &self.day
     }
 
+    /// The brand's own days and the observances of a day.
+    pub fn days(&self, day: Day, regions: &BTreeSet<String>) -> Vec<Event> {
+        self.inner.days(day, regions)
+    }
+
     pub fn today(&self, locale: Locale) -> Vec<TodayItem> {
         self.inner.today(locale)
     }
@@ -116,8 +129,3 @@ impl Judge {
         crate::judge::check_lines(locale)
     }
 }
-    /// The brand's own days and the observances of a day.
-    pub fn days(&self, day: Day, regions: &BTreeSet<String>) -> Vec<Event> {
-        self.inner.days(day, regions)
-    }
-

@@ -18,6 +18,8 @@ mod hear;
 #[cfg(feature = "background")]
 mod judge;
 #[cfg(feature = "background")]
+mod page_trends;
+#[cfg(feature = "background")]
 mod pick;
 #[cfg(feature = "background")]
 mod ports;
@@ -42,11 +44,11 @@ mod start {
     use super::asleep::Place;
     use super::ports::Line;
     use super::state::State;
-    use super::{answer, hear, pick, refresh, remember, servers, store};
+    use super::{answer, hear, page_trends, pick, refresh, remember, servers, store};
     use crate::browser::api::{call, listen, value};
     use crate::browser::fetch::Got;
     use crate::browser::value::{field, from_js, object, to_js};
-    use crate::protocol::{FromContent, FromPage, FromPicker, PORT, PickerSays};
+    use crate::protocol::{FromContent, FromPage, FromPicker, PORT, PickerSays, TrendsSay};
     use futures_channel::mpsc::{UnboundedSender, unbounded};
     use futures_util::{FutureExt, StreamExt};
     use js_sys::Function;
@@ -82,6 +84,10 @@ mod start {
             host: String,
             said: FromPicker,
             answer: Function,
+        },
+        /// `trends.js` read the box of trends of a page.
+        Trends {
+            entries: Vec<String>,
         },
         Installed,
         /// A person granted or withdrew a server.
@@ -162,6 +168,12 @@ mod start {
                 send(&to, Event::Pointed { host, said, answer });
                 return JsValue::TRUE;
             }
+            if let Some(TrendsSay { trends: entries }) = from_js(message.clone()) {
+                if pick::host_of(&from).is_some_and(|host| host == page_trends::HOST) {
+                    send(&to, Event::Trends { entries });
+                }
+                return JsValue::FALSE;
+            }
             let Some(question) = from_js(message) else { return JsValue::FALSE };
             if !is_our_page(&from) {
                 return JsValue::FALSE;
@@ -233,6 +245,7 @@ mod start {
                     let _ = answer.call1(&JsValue::NULL, &said);
                 }
             }
+            Event::Trends { entries } => page_trends::heard(state, &entries).await,
             Event::Installed => {
                 // A browser without this event or right is told nothing.
                 let _ = servers::register(&state.settings).await;

@@ -55,7 +55,8 @@ pub async fn going_on(state: &mut State) -> Answer {
     let shown = |all: Vec<SensitiveContext>| all.iter().take(MAX_EVENTS).map(|one| line(one, locale)).collect();
     let (mut events, muted): (Vec<GoingEvent>, _) = (shown(events), shown(muted));
     events.extend(state.judge.samples().map(|event| sample(event, locale)));
-    let going_on = GoingOn { now: now(), events, muted, own: state.own.clone(), days };
+    let boxed = state.page_trends.shown();
+    let going_on = GoingOn { now: now(), events, muted, own: state.own.clone(), days, boxed };
     Answer::GoingOn { going_on: Box::new(going_on) }
 }
 

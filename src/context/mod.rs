@@ -3,6 +3,7 @@
 #[cfg(feature = "feeds")]
 #[cfg(feature = "feeds")]
 mod aliases;
+mod box_trends;
 mod burst;
 mod calendar;
 #[cfg(feature = "feeds")]
@@ -16,14 +17,15 @@ mod sensitive;
 mod shingle;
 #[cfg(feature = "feeds")]
 mod story;
-#[cfg(feature = "feeds")]
 mod told;
+#[cfg(feature = "feeds")]
 mod watch;
 
+pub use box_trends::{events as box_events, names as box_names, tone as box_tone};
 pub use calendar::{Day, Observance, observances, on};
 pub use rule::{Lunar, Rule};
 #[cfg(feature = "feeds")]
 pub use sensitive::{Both, Kind, Proof, SensitiveContext};
+pub use told::tell;
 #[cfg(feature = "feeds")]
 pub use watch::Watch;
-pub use told::tell;

@@ -1,6 +1,7 @@
 //! Native tests: the engine as tables, the corpus as a gate, any text as a property, the calendar, and the house rules.
 
 mod archive;
+mod box_trends;
 mod calendar;
 mod checks;
 mod claims;
@@ -10,8 +11,8 @@ mod feeds;
 mod fold;
 mod heads;
 mod ics;
-mod monotone;
 mod knowledge;
+mod monotone;
 mod offence;
 mod property;
 mod replays;

@@ -10,6 +10,7 @@ mod files;
 mod history;
 mod json;
 mod log;
+mod page_trends;
 mod past;
 mod propose;
 mod requests;
@@ -67,7 +68,10 @@ pub fn Options() -> impl IntoView {
                     <sites::Sites />
                     <Servers />
                 </Part>
-                <Part id="feeds" title=&words::OPTIONS_FEEDS about=&words::OPTIONS_FEEDS_ABOUT><feeds::Feeds /></Part>
+                <Part id="feeds" title=&words::OPTIONS_FEEDS about=&words::OPTIONS_FEEDS_ABOUT>
+                    <feeds::Feeds />
+                    <page_trends::PageTrends />
+                </Part>
                 <Part id="exceptions" title=&words::OPTIONS_EXCEPTIONS about=&words::OPTIONS_EXCEPTIONS_ABOUT>
                     <exceptions::Exceptions />
                 </Part>
