@@ -19,16 +19,16 @@ async fn visit(session: &Session) -> Result<Value> {
     let (page, composer) = page(session, "x/home")?;
     browser.goto(&page.host, &page.path).await?;
     browser.until("the page", "return window.__ready === true", Vec::new()).await?;
-    let watch = "window.__seen = []; window.__names = 0; window.__names = Object.getOwnPropertyNames(window).length; \
-        new MutationObserver((all) => window.__seen.push(...all.map((one) => one.type)))\
+    let watch = "window.__spied = []; window.__names = 0; window.__names = Object.getOwnPropertyNames(window).length; \
+        new MutationObserver((all) => window.__spied.push(...all.map((one) => one.type)))\
         .observe(document.querySelector('[data-testid=sidebarColumn]'), { subtree: true, childList: true, attributes: true, characterData: true }); \
         for (const name of ['querySelectorAll', 'querySelector']) { const own = Document.prototype[name]; \
-        Document.prototype[name] = function (css) { if (String(css).includes('trend')) window.__seen.push(css); return own.call(this, css); }; }";
+        Document.prototype[name] = function (css) { if (String(css).includes('trend')) window.__spied.push(css); return own.call(this, css); }; }";
     browser.run(watch, Vec::new()).await?;
     browser.press(&composer.editor).await?;
     browser.keys("Hello").await?;
     browser.await_chip("clear").await?;
-    let seen = "return [window.__seen, Object.getOwnPropertyNames(window).length - window.__names, \
+    let seen = "return [window.__spied, Object.getOwnPropertyNames(window).length - window.__names, \
         performance.getEntriesByType('resource').filter((one) => one.name.includes('extension:')).length]";
     browser.run(seen, Vec::new()).await
 }
