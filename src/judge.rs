@@ -6,7 +6,7 @@
 use crate::claims::{Ledger, Library};
 use crate::context::{self, Day};
 use crate::engine::{self, Brand, Context, Draft, Event, Labels, Level, Line, Locale, Options, Verdict};
-use crate::profile::Profile;
+use crate::profile::{BrandDate, Profile};
 use crate::protocol::{CheckLine, TodayItem};
 use crate::settings::Settings;
 use crate::{brand, checks, claims, knowledge, words};
@@ -18,6 +18,7 @@ pub struct Judge {
     brand: Brand,
     targets: Library,
     events: Vec<Event>,
+    dates: Vec<BrandDate>,
     day: Option<Day>,
     context: Context,
 }
@@ -31,7 +32,17 @@ impl Judge {
         } else {
             profile.regions.iter().cloned().collect()
         };
-        Judge::of(&profile.name, &profile.sector, brand::lines(profile), settings, regions, events, today)
+        let lines = brand::lines(profile);
+        Judge::of(&profile.name, &profile.sector, lines, settings, regions, events, today).with_dates(&profile.dates)
+    }
+
+    /// With the brand's own days.
+    pub fn with_dates(mut self, dates: &[BrandDate]) -> Judge {
+        if !dates.is_empty() {
+            self.dates = dates.to_vec();
+            self.context = Context::read(knowledge::get(), &self.on(self.day), &self.brand);
+        }
+        self
     }
 
     /// From declared lines instead of a profile.
@@ -64,9 +75,28 @@ impl Judge {
             });
         }
         let brand = Brand::read(knowledge::get(), name, sector, regions, lines);
-        let all = with_day(events, day, &brand.regions);
-        let context = Context::read(knowledge::get(), &all, &brand);
-        Judge { settings: settings.clone(), brand, targets, events: events.to_vec(), day, context }
+        let (settings, events, dates) = (settings.clone(), events.to_vec(), Vec::new());
+        let context = Context::read(knowledge::get(), &[], &brand);
+        let mut judge = Judge { settings, brand, targets, events, dates, day, context };
+        judge.context = Context::read(knowledge::get(), &judge.on(day), &judge.brand);
+        judge
+    }
+
+    /// What goes on, the brand's own days and the observances of a day.
+    fn on(&self, day: Option<Day>) -> Vec<Event> {
+        let mut all = self.events.clone();
+        if let Some(day) = day {
+            all.extend(brand::days::on(&self.dates, day));
+            all.extend(context::on(day, &self.brand.regions));
+        }
+        all
+    }
+
+    /// The brand's own days and the observances of a day.
+    pub fn days(&self, day: Day, regions: &BTreeSet<String>) -> Vec<Event> {
+        let mut all = brand::days::on(&self.dates, day);
+        all.extend(context::on(day, regions));
+        all
     }
 
     /// With what the brand posted before.
@@ -102,7 +132,7 @@ impl Judge {
                     meaning: meaning.clone(),
                     tone: if known.fresh { "grave" } else { event.tone.name() }.to_string(),
                     kind: if event.observance { "observance" } else { "event" }.to_string(),
-                    source: event.source.clone(),
+                    source: if event.own { words::SOURCE_BRAND.get(locale).to_string() } else { event.source.clone() },
                     url: (!event.url.is_empty()).then(|| event.url.clone()),
                     sample: event.sample,
                 }
@@ -155,22 +185,17 @@ impl Judge {
             floor: self.settings.sensitivity.floor(),
         };
         let other = Day::parse(&draft.date).filter(|day| Some(*day) != self.day);
+        let judged = |context: &Context| {
+            let mut verdict = engine::review(&allowed, knowledge::get(), draft, &self.brand, context, &options);
+            context::tell(&mut verdict.findings, &context.events, self.day, locale);
+            verdict
+        };
         match other {
-            None => engine::review(&allowed, knowledge::get(), draft, &self.brand, &self.context, &options),
+            None => judged(&self.context),
             // A post planned for another day meets that day's observances.
-            Some(day) => {
-                let all = with_day(&self.events, Some(day), &self.brand.regions);
-                let context = Context::read(knowledge::get(), &all, &self.brand);
-                engine::review(&allowed, knowledge::get(), draft, &self.brand, &context, &options)
-            }
+            Some(day) => judged(&Context::read(knowledge::get(), &self.on(Some(day)), &self.brand)),
         }
     }
-}
-
-fn with_day(events: &[Event], day: Option<Day>, regions: &BTreeSet<String>) -> Vec<Event> {
-    let mut all = events.to_vec();
-    all.extend(day.into_iter().flat_map(|day| context::on(day, regions)));
-    all
 }
 
 const LABELS: Labels = Labels {

@@ -4,9 +4,11 @@
 //! command line alike.
 
 mod commitment;
+mod dates;
 pub mod history;
 
 pub use commitment::Commitment;
+pub use dates::{BrandDate, DayTone, MAX_DATES};
 
 use crate::engine::{Locale, Text};
 use crate::words;
@@ -81,6 +83,9 @@ pub struct Profile {
     /// ISO 3166 two-letter codes of the places it speaks to. Empty: as in the settings.
     pub regions: Vec<String>,
     pub stances: Vec<Stance>,
+    /// Its own days.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<BrandDate>,
 }
 
 /// Why a profile is not accepted: which field, and the sentence for a person.
@@ -113,23 +118,27 @@ impl Profile {
         let too_long = |field: String, text: &str| {
             (text.chars().count() > MAX_TEXT).then(|| Problem::new(field, &words::PROFILE_TOO_LONG))
         };
-        too_long("name".into(), &self.name).or_else(|| too_long("sector".into(), &self.sector)).or_else(|| {
-            if self.regions.len() > MAX_LIST || self.stances.len() > MAX_STANCES {
-                let field = if self.regions.len() > MAX_LIST { "regions" } else { "stances" };
-                return Some(Problem::new(field, &words::PROFILE_TOO_MANY));
-            }
-            let bad = self.regions.iter().position(|region| !is_region(region));
-            if let Some(at) = bad {
-                return Some(Problem::new(format!("regions[{at}]"), &words::PROFILE_REGION));
-            }
-            self.stances.iter().enumerate().find_map(|(at, stance)| {
-                let here = format!("stances[{at}]");
-                let again = self.stances[..at].iter().any(|earlier| same(&earlier.target, &stance.target));
-                stance
-                    .problem(&here)
-                    .or_else(|| again.then(|| Problem::new(format!("{here}.target"), &words::PROFILE_TARGET_TWICE)))
+        too_long("name".into(), &self.name)
+            .or_else(|| too_long("sector".into(), &self.sector))
+            .or_else(|| {
+                if self.regions.len() > MAX_LIST || self.stances.len() > MAX_STANCES {
+                    let field = if self.regions.len() > MAX_LIST { "regions" } else { "stances" };
+                    return Some(Problem::new(field, &words::PROFILE_TOO_MANY));
+                }
+                let bad = self.regions.iter().position(|region| !is_region(region));
+                if let Some(at) = bad {
+                    return Some(Problem::new(format!("regions[{at}]"), &words::PROFILE_REGION));
+                }
+                self.stances.iter().enumerate().find_map(|(at, stance)| {
+                    let here = format!("stances[{at}]");
+                    let again = self.stances[..at].iter().any(|earlier| same(&earlier.target, &stance.target));
+                    stance
+                        .problem(&here)
+                        .or_else(|| again.then(|| Problem::new(format!("{here}.target"), &words::PROFILE_TARGET_TWICE)))
+                })
             })
-        })
+            .or_else(|| (self.dates.len() > MAX_DATES).then(|| Problem::new("dates", &words::PROFILE_TOO_MANY)))
+            .or_else(|| self.dates.iter().enumerate().find_map(|(at, date)| date.problem(&format!("dates[{at}]"))))
     }
 }
 
@@ -293,6 +302,7 @@ mod tests {
                 review: "2027-02-28".into(),
                 ..Stance::default()
             }],
+            dates: vec![BrandDate { name: "창립일".into(), date: "1998-06-01".into(), ..BrandDate::default() }],
         };
         change(&mut profile);
         profile

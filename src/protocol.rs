@@ -3,9 +3,10 @@
 
 mod today;
 
-pub use today::{ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, MoodLine, OwnEvent};
+pub use today::{BoxTrend, BoxTrends, ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, MoodLine, OwnEvent};
 
 use crate::engine::{Draft, Level, Locale, Verdict};
+use crate::profile::DayTone;
 use crate::settings::{Change, Settings};
 use crate::sites::learned::Seen;
 use serde::{Deserialize, Serialize};
@@ -94,6 +95,10 @@ pub enum FromPage {
     Propose {
         text: String,
     },
+    /// Which tones the names of days suggest, in their order. → `Answer::Tones`.
+    Tones {
+        names: Vec<String>,
+    },
     /// Newest first. → `Answer::Log`.
     Log {
         offset: u32,
@@ -163,6 +168,13 @@ pub enum FromPicker {
     Changed,
 }
 
+/// What `trends.js` read in a page of X: the lines of each entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrendsSay {
+    pub trends: Vec<String>,
+}
+
 /// How `FromPicker` travels.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PickerSays {
@@ -189,6 +201,9 @@ pub enum Answer {
     },
     Profile {
         json: String,
+    },
+    Tones {
+        tones: Vec<DayTone>,
     },
     Log {
         total: u32,

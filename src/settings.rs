@@ -80,6 +80,10 @@ pub enum Change {
         feed: String,
         on: bool,
     },
+    /// Read the box of trends that X shows beside its own page.
+    PageTrends {
+        on: bool,
+    },
     /// A person pointed at a composer there; None forgets it.
     Learned {
         host: String,
@@ -112,6 +116,8 @@ pub struct Settings {
     pub log_text: bool,
     /// Public feeds that are asked, by the names of `background::schedule::Feed`. Empty: the network is never used.
     pub feeds: BTreeSet<String>,
+    /// The box of trends that X shows beside its own page is read, in memory only.
+    pub page_trends: bool,
     /// Composers that a person pointed at, by host.
     pub learned: BTreeMap<String, Learned>,
 }
@@ -129,6 +135,7 @@ impl Default for Settings {
             regions: BTreeSet::new(),
             log_text: false,
             feeds: BTreeSet::new(),
+            page_trends: false,
             learned: BTreeMap::new(),
         }
     }
@@ -158,6 +165,7 @@ impl Settings {
             Change::HoldEverything { on } => self.hold_everything = on,
             Change::Pause { until } => self.paused_until = until.filter(|u| u.is_finite() && *u > now),
             Change::LogText { on } => self.log_text = on,
+            Change::PageTrends { on } => self.page_trends = on,
             Change::Regions { regions } if regions.len() <= MAX_LIST && regions.iter().all(|r| is_region(r)) => {
                 self.regions = regions;
             }

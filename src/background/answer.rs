@@ -3,8 +3,9 @@
 use super::judge::Judge;
 use super::state::{State, now};
 use super::{log, pick, refresh, remember, servers, store, today};
+use crate::brand;
 use crate::engine::Text;
-use crate::profile::{Profile, history, json};
+use crate::profile::{MAX_DATES, Profile, history, json};
 use crate::protocol::{Answer, FromPage, Status};
 use crate::settings::Settings;
 use crate::words;
@@ -34,9 +35,10 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
         }
         FromPage::Change { change } => {
             let feeds = matches!(change, crate::settings::Change::Feed { .. });
-            let learned = matches!(change, crate::settings::Change::Learned { .. });
+            let scripts =
+                matches!(change, crate::settings::Change::Learned { .. } | crate::settings::Change::PageTrends { .. });
             let kept = state.change(change).await;
-            if feeds || learned {
+            if feeds || scripts {
                 let _ = servers::register(&state.settings).await;
             }
             if feeds {
@@ -52,6 +54,10 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
         FromPage::Propose { text } => {
             let stances = crate::claims::propose(&text);
             Answer::Profile { json: json::print(&Profile { stances, ..Profile::default() }) }
+        }
+        FromPage::Tones { names } => {
+            let tones = names.iter().take(MAX_DATES).map(|name| brand::days::tone_of(name)).collect();
+            Answer::Tones { tones }
         }
         FromPage::Log { offset, limit } => {
             state.log.flush().await;

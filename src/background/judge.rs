@@ -1,10 +1,12 @@
 //! The judge of the moment: made anew when profile, settings, events or the day changed.
 
 use crate::claims::{Ledger, Library};
+use crate::context::Day;
 use crate::engine::{Draft, Event, Locale, Verdict};
 use crate::profile::Profile;
 use crate::protocol::{CheckLine, TodayItem};
 use crate::settings::Settings;
+use std::collections::BTreeSet;
 
 pub struct Judge {
     /// Samples, from storage.
@@ -13,6 +15,8 @@ pub struct Judge {
     told: Vec<Event>,
     /// What a person put in by hand, with the last day on which it counts (empty: until it is taken away).
     own: Vec<(String, Event)>,
+    /// What a page showed as trends.
+    page: Vec<Event>,
     /// A day for demonstrations and tests, from storage.
     fixed: Option<String>,
     /// The day that `inner` was made for.
@@ -35,11 +39,12 @@ impl Judge {
         events: Vec<Event>,
         told: Vec<Event>,
         own: Vec<(String, Event)>,
+        page: Vec<Event>,
         fixed: Option<String>,
     ) -> Judge {
         let day = fixed.clone().unwrap_or_else(today);
         let inner = crate::judge::Judge::new(profile, settings, &[], &day);
-        let mut judge = Judge { events, told, own, fixed, day, past: Ledger::default(), inner };
+        let mut judge = Judge { events, told, own, page, fixed, day, past: Ledger::default(), inner };
         judge.changed(profile, settings);
         judge
     }
@@ -54,6 +59,11 @@ impl Judge {
         self.own = own;
     }
 
+    /// What a page shows as trends now. `changed` must follow.
+    pub fn page_shows(&mut self, page: Vec<Event>) {
+        self.page = page;
+    }
+
     /// What the feeds tell now. False: the same as before. `changed` must follow.
     pub fn feeds_tell(&mut self, told: Vec<Event>) -> bool {
         let other = self.told != told;
@@ -66,7 +76,7 @@ impl Judge {
         self.day = self.fixed.clone().unwrap_or_else(today);
         let counts = |until: &str| until.is_empty() || until >= self.day.as_str();
         let own = self.own.iter().filter(|(until, _)| counts(until)).map(|(_, event)| event);
-        let all: Vec<Event> = self.events.iter().chain(&self.told).chain(own).cloned().collect();
+        let all: Vec<Event> = self.events.iter().chain(&self.told).chain(own).chain(&self.page).cloned().collect();
         self.inner = crate::judge::Judge::new(profile, settings, &all, &self.day).with_past(&self.past);
     }
 
@@ -104,6 +114,11 @@ impl Judge {
     /// The day that drafts are judged for, `YYYY-MM-DD`.
     pub fn day(&self) -> &str {
         &self.day
+    }
+
+    /// The brand's own days and the observances of a day.
+    pub fn days(&self, day: Day, regions: &BTreeSet<String>) -> Vec<Event> {
+        self.inner.days(day, regions)
     }
 
     pub fn today(&self, locale: Locale) -> Vec<TodayItem> {

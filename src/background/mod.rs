@@ -22,6 +22,8 @@ mod judge;
 #[cfg(feature = "background")]
 mod mood;
 #[cfg(feature = "background")]
+mod page_trends;
+#[cfg(feature = "background")]
 mod pick;
 #[cfg(feature = "background")]
 mod ports;
@@ -47,11 +49,11 @@ mod start {
     use super::ports::Line;
     use super::samples::Next;
     use super::state::State;
-    use super::{answer, hear, mood, pick, refresh, remember, servers, store};
+    use super::{answer, hear, mood, page_trends, pick, refresh, remember, servers, store};
     use crate::browser::api::{call, listen, value};
     use crate::browser::fetch::Got;
     use crate::browser::value::{field, from_js, object, to_js};
-    use crate::protocol::{FromContent, FromPage, FromPicker, PORT, PickerSays};
+    use crate::protocol::{FromContent, FromPage, FromPicker, PORT, PickerSays, TrendsSay};
     use futures_channel::mpsc::{UnboundedSender, unbounded};
     use futures_util::{FutureExt, StreamExt};
     use js_sys::Function;
@@ -87,6 +89,10 @@ mod start {
             host: String,
             said: FromPicker,
             answer: Function,
+        },
+        /// `trends.js` read the box of trends of a page.
+        Trends {
+            entries: Vec<String>,
         },
         Installed,
         /// A person granted or withdrew a server.
@@ -173,6 +179,12 @@ mod start {
                 send(&to, Event::Pointed { host, said, answer });
                 return JsValue::TRUE;
             }
+            if let Some(TrendsSay { trends: entries }) = from_js(message.clone()) {
+                if pick::host_of(&from).is_some_and(|host| host == page_trends::HOST) {
+                    send(&to, Event::Trends { entries });
+                }
+                return JsValue::FALSE;
+            }
             let Some(question) = from_js(message) else { return JsValue::FALSE };
             if !is_our_page(&from) {
                 return JsValue::FALSE;
@@ -244,6 +256,7 @@ mod start {
                     let _ = answer.call1(&JsValue::NULL, &said);
                 }
             }
+            Event::Trends { entries } => page_trends::heard(state, &entries).await,
             Event::Installed => {
                 // A browser without this event or right is told nothing.
                 let _ = servers::register(&state.settings).await;

@@ -1,5 +1,6 @@
 //! Servers on any host (Mastodon): the content script is registered where a person granted it, and nowhere else.
 
+use super::page_trends;
 use super::schedule::Feed;
 use crate::browser::api::call;
 use crate::browser::value::{field, object};
@@ -10,8 +11,9 @@ use js_sys::Array;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 
-/// The ids of our registrations: servers whose pages show what they are, and hosts where a person pointed at a composer.
-const IDS: [&str; 2] = ["servers", "learned"];
+/// The ids of our registrations: servers whose pages show what they are, hosts where a person pointed at a composer, and
+/// the site whose box of trends a person lets us read.
+const IDS: [&str; 3] = ["servers", "learned", "trends"];
 
 /// The origins that a person granted for posting: without the sites of the manifest, and without the hosts of feeds,
 /// which we only read.
@@ -38,12 +40,16 @@ pub async fn register(settings: &Settings) -> Result<(), JsValue> {
     let (learned, servers): (Vec<String>, Vec<String>) = origins.into_iter().partition(|it| learned.contains(it));
     let found = call(&["scripting", "getRegisteredContentScripts"], &[]).await?;
     let known: Vec<String> = Array::from(&found).iter().filter_map(|script| field(&script, "id").as_string()).collect();
+    // The manifest's own right to run there: nothing more is asked for.
+    let trends = settings.page_trends.then(|| format!("https://{}/*", page_trends::HOST)).into_iter().collect();
     let mut done = Ok(());
-    for (id, files, origins) in
-        [(IDS[0], ["servers.js", "content.js"], servers), (IDS[1], ["learned.js", "content.js"], learned)]
-    {
+    for (id, files, origins) in [
+        (IDS[0], &["servers.js", "content.js"][..], servers),
+        (IDS[1], &["learned.js", "content.js"][..], learned),
+        (IDS[2], &["trends.js"][..], trends),
+    ] {
         let known = known.iter().any(|it| it == id);
-        done = done.and(register_one(id, &files, &origins, known).await);
+        done = done.and(register_one(id, files, &origins, known).await);
     }
     done
 }

@@ -4,6 +4,7 @@ use super::Event;
 use super::admin::Admin;
 use super::asleep::{self, Place, Sleeper};
 use super::judge::Judge;
+use super::page_trends::{self, PageTrends};
 use super::ports::Line;
 use super::refresh::Feeds;
 use super::remember::{self, Past};
@@ -38,6 +39,8 @@ pub struct State {
     pub past: Past,
     /// What a person put in by hand.
     pub own: Vec<OwnEvent>,
+    /// What a page of X showed as trends.
+    pub page_trends: PageTrends,
     pub lines: BTreeMap<u32, Line>,
     /// Pages of the last worker that have not spoken to this one.
     pub asleep: BTreeMap<Place, Sleeper>,
@@ -75,10 +78,27 @@ impl State {
         let admin = store::admin().await;
         admin.rule(&mut settings);
         let by_hand = today::events(&own, settings.locale.unwrap_or_else(browser_locale));
-        let judge = Judge::new(&profile, &settings, going_on, told, by_hand, day);
+        let page_trends = if settings.page_trends { PageTrends::load().await } else { PageTrends::default() };
+        let shown = page_trends.events(settings.locale.unwrap_or_else(browser_locale));
+        let judge = Judge::new(&profile, &settings, going_on, told, by_hand, shown, day);
         let (log, lines, asleep) = (Log::default(), BTreeMap::new(), asleep::load().await);
         let (feeds, past) = (Feeds::default(), Past::default());
-        State { settings, admin, profile, recovered, judge, log, feeds, past, own, lines, asleep, version: 1, events }
+        State {
+            settings,
+            admin,
+            profile,
+            recovered,
+            judge,
+            log,
+            feeds,
+            past,
+            own,
+            page_trends,
+            lines,
+            asleep,
+            version: 1,
+            events,
+        }
     }
 
     /// Where something that happened later is sent to.
@@ -136,6 +156,7 @@ impl State {
     /// Settings, profile or events changed: everybody is told and asks again.
     pub async fn changed(&mut self) {
         self.version += 1;
+        page_trends::forget_if_off(self).await;
         self.judge.changed(&self.profile, &self.settings);
         remember::check(self);
         for number in self.lines.keys().copied().collect::<Vec<_>>() {

@@ -17,6 +17,7 @@
 //! | `log_N` | local | `book::PAGE` lines of the decision log |
 //! | `log_waiting` | session | lines that `local` had no room for |
 //! | `line_TAB_FRAME` | session | `asleep::Sleeper`: an open page, for the next worker |
+//! | `page_trends` | session | `page_trends::PageTrends`: what a page of X showed as trends |
 //! | `picking` | session | the tab and host where a person is about to point at a composer |
 //! | `requests` | local | a list of `protocol::RequestLine`: every request to a feed |
 //! | `welcomed` | local | onboarding was opened |

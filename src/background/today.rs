@@ -37,8 +37,8 @@ pub async fn going_on(state: &mut State) -> Answer {
     if let Some(today) = Day::parse(state.judge.day()) {
         for ahead in 0..=AHEAD {
             let day = today.plus(ahead);
-            let date = format!("{:04}-{:02}-{:02}", day.year, day.month, day.day);
-            days.extend(context::on(day, &state.settings.regions).into_iter().map(|event| {
+            let date = day.to_string();
+            days.extend(state.judge.days(day, &state.settings.regions).into_iter().map(|event| {
                 let korean = locale == Locale::Ko;
                 let pick = |ko: &String, en: &String| if korean && !ko.is_empty() { ko.clone() } else { en.clone() };
                 ComingDay {
@@ -46,7 +46,7 @@ pub async fn going_on(state: &mut State) -> Answer {
                     name: pick(&event.name_ko, &event.name),
                     meaning: pick(&event.meaning_ko, &event.meaning),
                     tone: event.tone.name().to_string(),
-                    source: event.source.clone(),
+                    source: if event.own { words::SOURCE_BRAND.get(locale).into() } else { event.source.clone() },
                     url: (!event.url.is_empty()).then(|| event.url.clone()),
                 }
             }));
@@ -55,7 +55,8 @@ pub async fn going_on(state: &mut State) -> Answer {
     let shown = |all: Vec<SensitiveContext>| all.iter().take(MAX_EVENTS).map(|one| line(one, locale)).collect();
     let (mut events, muted): (Vec<GoingEvent>, _) = (shown(events), shown(muted));
     events.extend(state.judge.samples().map(|event| sample(event, locale)));
-    let going_on = GoingOn { now: now(), events, muted, own: state.own.clone(), days };
+    let boxed = state.page_trends.shown();
+    let going_on = GoingOn { now: now(), events, muted, own: state.own.clone(), days, boxed };
     Answer::GoingOn { going_on: Box::new(going_on) }
 }
 

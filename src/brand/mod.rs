@@ -1,5 +1,8 @@
 //! The brand as the engine compares it: declared lines out of a profile or out of plain strings.
 
+pub mod days;
+pub mod ics;
+mod ics_line;
 pub mod promise;
 pub mod sample;
 

@@ -21,6 +21,7 @@ pub fn profile() -> Profile {
         name: "해오름 Haeoreum (sample)".into(),
         sector: "cosmetics".into(),
         regions: vec!["KR".into(), "US".into()],
+        dates: Vec::new(),
         stances: vec![
             stance(
                 "animal testing",

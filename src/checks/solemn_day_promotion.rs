@@ -46,6 +46,8 @@ fn run(room: &Room) -> Vec<Found> {
             (Some(_), ..) => Level::Caution,
             (None, Some(_), 2..) => Level::Caution,
             (None, None, 3) if room.find_any(&dates(&known.event.date)).is_some() => Level::Caution,
+            // A day that the brand itself keeps needs no name: it asked for silence on it.
+            (None, None, 3) if known.event.own => Level::Caution,
             (None, None, 3) if sells && !known.event.observance => Level::Hint,
             _ => continue,
         };

@@ -96,7 +96,9 @@ impl Row {
         }));
         let sector = self.brand_sector.as_deref().unwrap_or(&shared.profile.sector);
         let date = self.date.as_deref().unwrap_or_default();
-        Judge::of(&shared.profile.name, sector, lines, &shared.settings, self.regions(shared), &events, date)
+        let judge =
+            Judge::of(&shared.profile.name, sector, lines, &shared.settings, self.regions(shared), &events, date);
+        judge.with_dates(&shared.profile.dates)
     }
 
     pub fn draft(&self) -> Draft {

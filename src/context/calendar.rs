@@ -3,6 +3,7 @@
 use super::rule::{Lunar, Rule};
 use crate::engine::{Event, Tone};
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +95,13 @@ impl Day {
     }
 }
 
+/// `YYYY-MM-DD`.
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
 /// One observance of the data files.
 #[derive(Clone, Copy, Debug)]
 pub struct Observance {
@@ -144,10 +152,9 @@ impl Observance {
             gravity: self.caution,
             regions: self.regions.iter().map(|region| region.to_string()).collect(),
             observance: true,
-            date: format!("{:04}-{:02}-{:02}", day.year, day.month, day.day),
+            date: day.to_string(),
             source: self.source.into(),
-            url: String::new(),
-            sample: false,
+            ..Event::default()
         }
     }
 }

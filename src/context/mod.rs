@@ -2,6 +2,7 @@
 
 #[cfg(feature = "feeds")]
 mod aliases;
+mod box_trends;
 mod burst;
 mod calendar;
 #[cfg(feature = "feeds")]
@@ -17,14 +18,17 @@ mod sensitive;
 mod shingle;
 #[cfg(feature = "feeds")]
 mod story;
+mod told;
 #[cfg(feature = "feeds")]
 mod watch;
 
+pub use box_trends::{events as box_events, names as box_names, tone as box_tone};
 pub use calendar::{Day, Observance, observances, on};
 #[cfg(feature = "feeds")]
 pub use mood::{Feeling, Mood};
 pub use rule::{Lunar, Rule};
 #[cfg(feature = "feeds")]
 pub use sensitive::{Both, Kind, Proof, SensitiveContext};
+pub use told::tell;
 #[cfg(feature = "feeds")]
 pub use watch::Watch;

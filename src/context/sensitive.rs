@@ -1,7 +1,7 @@
 //! `SensitiveContext`: one thing that is going on, with everything that is known about it and who says so.
 
 use super::mood::Mood;
-use crate::engine::{Event, Locale, Text, Tone};
+use crate::engine::{Event, Headline, Locale, Text, Tone};
 use crate::sources::Cap;
 use crate::words;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,9 @@ use std::collections::BTreeSet;
 
 /// So many sources make an event near to everybody.
 const EVERYWHERE: usize = 6;
+
+/// Most headlines that go with an event to the judge.
+const MAX_HEADLINES: usize = 6;
 
 /// What sort of thing it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,7 +119,10 @@ impl SensitiveContext {
         if !regions.is_empty() && (sources.len() >= EVERYWHERE || self.pinned) {
             regions.push("world".into());
         }
-        let first = self.evidence.first();
+        // The line that the name was taken from, if it can be read somewhere.
+        let named = |proof: &&Proof| proof.title == self.name.en || proof.title == self.name.ko;
+        let linked = || self.evidence.iter().filter(|proof| !proof.url.is_empty());
+        let first = linked().find(named).or_else(|| linked().next());
         let names: Vec<&str> = self.evidence.iter().map(|proof| proof.name.as_str()).collect();
         let mut told: Vec<&str> = Vec::new();
         for name in names {
@@ -137,12 +143,40 @@ impl SensitiveContext {
             // 0 would be told from the name again.
             gravity: gravity.max(1),
             regions,
-            observance: false,
             date: day(self.starts),
             source: told.into_iter().take(3).collect::<Vec<_>>().join(", "),
             url: first.map(|proof| proof.url.clone()).unwrap_or_default(),
-            sample: false,
+            headlines: self.headlines(),
+            pace: self.speed(),
+            ..Event::default()
         }
+    }
+
+    /// What can be read somewhere, each title once. Written ones first: the name of a trend says less than a headline.
+    fn headlines(&self) -> Vec<Headline> {
+        let mut told: Vec<&Proof> = self.evidence.iter().filter(|proof| proof.url.starts_with("https://")).collect();
+        told.sort_by_key(|proof| proof.written.is_none());
+        let mut out: Vec<Headline> = Vec::new();
+        for proof in told {
+            if out.len() < MAX_HEADLINES
+                && !out.iter().any(|other| other.title == proof.title || other.url == proof.url)
+            {
+                out.push(Headline {
+                    title: proof.title.clone(),
+                    source: proof.name.clone(),
+                    url: proof.url.clone(),
+                    language: proof.language.clone(),
+                });
+            }
+        }
+        out
+    }
+
+    /// Reports of the last six hours and of the six before.
+    fn speed(&self) -> Option<(u32, u32)> {
+        let sum = |from: usize| self.pace.iter().rev().skip(from).take(6).map(|count| u32::from(*count)).sum::<u32>();
+        let both = (sum(0), sum(6));
+        (both != (0, 0)).then_some(both)
     }
 
     /// What it is in a sentence, from what was counted; nothing is made up.

@@ -240,7 +240,7 @@ impl Browser {
         self.order("/actions", json!({ "actions": actions })).await
     }
 
-    async fn order(&self, path: &'static str, body: Value) -> Result<()> {
+    pub(super) async fn order(&self, path: &'static str, body: Value) -> Result<()> {
         self.driver.handle().cmd(Wire::ExtensionCommand(Box::new(Order(path, body)))).await?;
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! What browser tests and `cargo xtask run` share: fixture sites, browsers, and a look at what the extension shows.
 
+mod aids;
 pub mod browser;
 pub mod overlay;
 pub mod package;

@@ -20,8 +20,11 @@ pub struct Part {
     pub shown: bool,
     pub open: bool,
     pub focused: bool,
+    /// Its middle.
     pub x: f64,
     pub y: f64,
+    pub width: f64,
+    pub height: f64,
 }
 
 impl Browser {

@@ -25,7 +25,7 @@
         text: part.textContent, role: part.getAttribute('role') ?? '', label: part.getAttribute('aria-label') ?? '',
         shown: box.width > 0 && box.height > 0 && getComputedStyle(part).visibility === 'visible',
         open: part.open === true, focused: found.activeElement === part,
-        x: box.x + box.width / 2, y: box.y + box.height / 2,
+        x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width, height: box.height,
       };
     });
     document.documentElement.setAttribute('data-probe', JSON.stringify(list));

@@ -54,8 +54,8 @@ impl Context {
         for event in events.iter().take(MAX_EVENTS) {
             let named = [&event.name, &event.name_ko].into_iter().chain(&event.hashtags);
             let names: Vec<Folded> = named.map(|name| fold(&clip(name))).collect();
-            let near = is_near(knowledge, event, &names, &brand.regions);
-            let own = names.iter().any(|name| brand.own.iter().any(|word| name.has_word(word)));
+            let near = event.own || is_near(knowledge, event, &names, &brand.regions);
+            let own = event.own || names.iter().any(|name| brand.own.iter().any(|word| name.has_word(word)));
             let one = Known { near, own, ..Known::read(knowledge, event) };
             for name in names {
                 let folded = name.text;

@@ -30,6 +30,18 @@ impl Tone {
     }
 }
 
+/// One line of a feed about an event.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Headline {
+    pub title: String,
+    /// Who says so, in words.
+    pub source: String,
+    pub url: String,
+    /// `en`, `ko` … or empty.
+    pub language: String,
+}
+
 /// One thing that is going on. A feed's plain line is `Event::trend(line)`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -54,6 +66,8 @@ pub struct Event {
     pub regions: Vec<String>,
     /// A day of the calendar, not news.
     pub observance: bool,
+    /// The brand itself declared it.
+    pub own: bool,
     /// `YYYY-MM-DD`, where known.
     pub date: String,
     /// Who says so, in words.
@@ -61,6 +75,10 @@ pub struct Event {
     pub url: String,
     /// Shown as a sample, not as something real.
     pub sample: bool,
+    /// What the feeds say, the most telling first.
+    pub headlines: Vec<Headline>,
+    /// Reports of the last six hours and of the six before, where somebody counts them.
+    pub pace: Option<(u32, u32)>,
 }
 
 impl Event {

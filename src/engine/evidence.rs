@@ -10,7 +10,8 @@ use super::room::Room;
 
 impl Room<'_> {
     pub fn event_evidence(&self, known: &Known) -> Evidence {
-        known.evidence(self.locale, self.labels.feed.get(self.locale))
+        let unsaid = if known.event.own { self.labels.brand } else { self.labels.feed };
+        known.evidence(self.locale, unsaid.get(self.locale))
     }
 
     /// The meaning of a hit's words, where the knowledge files give one.

@@ -61,7 +61,7 @@ pub use claim::{Past, Said};
 pub use context::{Context, Known};
 pub use draft::{Draft, DraftKind};
 #[cfg(feature = "judge")]
-pub use event::{Event, Tone};
+pub use event::{Event, Headline, Tone};
 pub use finding::{Evidence, EvidenceKind, Finding, Level, Locale, Text};
 pub use fix::Fix;
 #[cfg(feature = "judge")]

@@ -21,6 +21,25 @@ pub struct GoingOn {
     pub own: Vec<OwnEvent>,
     /// Today and the days after it.
     pub days: Vec<ComingDay>,
+    /// What the page of X that was last written on showed as trends; None: the switch is off, or nothing was read.
+    pub boxed: Option<BoxTrends>,
+}
+
+/// The box of trends of a page, as a person saw it there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BoxTrends {
+    /// When it was read, ms since 1970.
+    pub at: f64,
+    pub all: Vec<BoxTrend>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BoxTrend {
+    pub name: String,
+    /// Its words may be about something grave.
+    pub grave: bool,
 }
 
 /// One thing that the feeds tell, in the reader's language.

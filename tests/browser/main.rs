@@ -3,8 +3,11 @@
 //! `cargo test --no-default-features --features drive --test browser [-- WORD…]`: only cases whose name holds every
 //! word, for example `-- firefox x/home`.
 
+mod access;
 mod bench;
+mod boxed;
 mod cases;
+mod dates;
 mod engine;
 mod faults;
 mod feeds;
@@ -86,6 +89,9 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     shown::run(&session, &mut run).await;
     suggest::run(&session, &mut run).await;
     pages::run(&session, &mut run).await;
+    access::run(&session, &mut run).await;
+    dates::run(&session, &mut run).await;
+    boxed::run(&session, &mut run).await;
     past::run(&session, &mut run).await;
     cases::run(&session, &mut run).await;
     rest::run(&session, &mut run).await;

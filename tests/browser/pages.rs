@@ -26,7 +26,7 @@ pub async fn run(session: &Session, run: &mut Run) {
 }
 
 /// Opens a page and waits until the background has answered it.
-async fn open(session: &Session, page: &str) -> Result<()> {
+pub async fn open(session: &Session, page: &str) -> Result<()> {
     session.page(&format!("{page}.html")).await?;
     let ready = "return !!document.querySelector('#enabled, #f-name, #draft, #own-name')";
     session.browser.until(page, ready, Vec::new()).await?;
@@ -34,7 +34,7 @@ async fn open(session: &Session, page: &str) -> Result<()> {
 }
 
 /// Writes into a field as typing does, all at once.
-async fn fill(browser: &Browser, css: &str, text: &str) -> Result<()> {
+pub async fn fill(browser: &Browser, css: &str, text: &str) -> Result<()> {
     let script = "const it = document.querySelector(arguments[0]); if (!it) return false; it.focus(); it.value = arguments[1]; \
         it.dispatchEvent(new InputEvent('input', { bubbles: true })); return true;";
     browser.until(css, script, vec![json!(css), json!(text)]).await?;
@@ -46,7 +46,7 @@ async fn text_of(browser: &Browser, css: &str) -> Result<String> {
     Ok(text.as_str().unwrap_or_default().to_string())
 }
 
-async fn shows(browser: &Browser, css: &str, words: &str) -> Result<()> {
+pub async fn shows(browser: &Browser, css: &str, words: &str) -> Result<()> {
     let script = "return document.querySelector(arguments[0])?.textContent.includes(arguments[1])";
     let seen = browser.until(&format!("{words:?} in {css}"), script, vec![json!(css), json!(words)]).await;
     match seen {
@@ -60,14 +60,14 @@ async fn status(browser: &Browser) -> Result<Value> {
     Ok(answer["status"]["status"].clone())
 }
 
-async fn profile(browser: &Browser) -> Result<Value> {
+pub async fn profile(browser: &Browser) -> Result<Value> {
     let answer = browser.ask(json!("profile")).await?;
     let text = answer["profile"]["json"].as_str().context("no profile")?;
     Ok(serde_json::from_str(text)?)
 }
 
 /// Back to an empty profile and the settings of the session.
-async fn reset(browser: &Browser) -> Result<()> {
+pub async fn reset(browser: &Browser) -> Result<()> {
     browser.ask(json!({ "set-profile": { "json": "{}" } })).await?;
     Ok(())
 }

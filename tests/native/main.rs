@@ -1,6 +1,7 @@
 //! Native tests: the engine as tables, the corpus as a gate, any text as a property, the calendar, and the house rules.
 
 mod archive;
+mod box_trends;
 mod calendar;
 mod checks;
 mod claims;
@@ -9,6 +10,7 @@ mod corpus;
 mod feeds;
 mod fold;
 mod heads;
+mod ics;
 mod knowledge;
 mod monotone;
 mod offence;
@@ -18,3 +20,4 @@ mod samples;
 mod scenes;
 mod schema;
 mod tidy;
+mod told;

@@ -1,7 +1,7 @@
 //! The published schema of a profile says what the program reads and writes: the same fields, positions and limits.
 
 use nunchi::profile::history::{Change, MAX_CHANGES};
-use nunchi::profile::{Commitment, Position, Profile, Stance, Statement, json};
+use nunchi::profile::{BrandDate, Commitment, DayTone, MAX_DATES, Position, Profile, Stance, Statement, json};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,7 +26,13 @@ fn full() -> Profile {
         changes: vec![change],
         ..Stance::default()
     };
-    Profile { regions: vec!["KR".into()], stances: vec![stance], ..Profile::default() }
+    let dates = vec![BrandDate {
+        name: "Safety week".into(),
+        date: "2026-04-20".into(),
+        until: "2026-04-24".into(),
+        ..BrandDate::default()
+    }];
+    Profile { regions: vec!["KR".into()], stances: vec![stance], dates, ..Profile::default() }
 }
 
 fn keys(value: &Value) -> BTreeSet<String> {
@@ -44,6 +50,7 @@ fn the_schema_has_the_fields_of_the_type() {
         (&schema["$defs"]["statement"], &stance["statements"][0]),
         (&schema["$defs"]["commitment"], &stance["commitments"][0]),
         (&schema["$defs"]["change"], &stance["changes"][0]),
+        (&schema["$defs"]["brand_date"], &written["dates"][0]),
     ];
     for (described, value) in of {
         assert_eq!(keys(&described["properties"]), keys(value));
@@ -52,6 +59,8 @@ fn the_schema_has_the_fields_of_the_type() {
     let positions: Vec<Value> =
         Position::ALL.iter().map(|position| serde_json::to_value(position).expect("a name")).collect();
     assert_eq!(schema["$defs"]["position"]["enum"], Value::Array(positions));
+    let tones = DayTone::ALL.iter().map(|tone| serde_json::to_value(tone).expect("a name")).collect();
+    assert_eq!(schema["$defs"]["brand_date"]["properties"]["tone"]["enum"], Value::Array(tones));
 }
 
 /// One more than each limit of the schema is refused, at the field that the schema limits.
@@ -62,13 +71,15 @@ fn the_schema_has_the_limits_of_the_program() {
     let (lines, text) = (most("/$defs/lines/maxItems"), most("/$defs/text/maxLength"));
     let stances = most("/properties/stances/maxItems");
     assert_eq!(most("/$defs/stance/properties/changes/maxItems"), MAX_CHANGES);
+    assert_eq!(most("/properties/dates/maxItems"), MAX_DATES);
     let numbered = |n: usize| Stance { target: n.to_string(), ..Stance::default() };
     type Limit<'a> = (usize, &'a dyn Fn(&mut Profile, usize));
-    let limits: [Limit; 5] = [
+    let limits: [Limit; 6] = [
         (stances, &|p, n| p.stances = (0..n).map(numbered).collect()),
         (lines, &|p, n| p.stances[0].aliases = vec!["a".into(); n]),
         (lines, &|p, n| p.regions = vec!["KR".into(); n]),
         (text, &|p, n| p.stances[0].note = "가".repeat(n)),
+        (MAX_DATES, &|p, n| p.dates = vec![p.dates[0].clone(); n]),
         (MAX_CHANGES, &|p, n| p.stances[0].changes = vec![p.stances[0].changes[0].clone(); n]),
     ];
     for (most, set) in limits {

@@ -1,4 +1,4 @@
-//! `cargo xtask screenshots`: popup, card and hold, in both languages, light and dark, in both browsers.
+//! `cargo xtask screenshots`: pages, card and hold, in both languages, light and dark, in both browsers.
 
 use crate::build::{self, Kind as BuildKind};
 use crate::stage::{self, HOST, Look, PATH, tag};
@@ -31,7 +31,7 @@ pub fn screenshots(project: &Project) -> Result<()> {
             }
         }
         println!(
-            "target/screenshots: popup, options, onboarding, today, marks, card, hold; en, ko; light, dark; both browsers"
+            "target/screenshots: popup, options, dates, onboarding, today, marks, card, hold; en, ko; light, dark; both browsers"
         );
         Ok(())
     })
@@ -60,6 +60,12 @@ async fn take(project: &Project, routes: &Routes, browser: &Browser, look: Look)
         stage::page(browser, &format!("{page}.html")).await?;
         browser.until("the page", "return document.querySelector('main, h1') !== null;", Vec::new()).await?;
         browser.screenshot(&name(page)).await?;
+        if page == "options" {
+            let dates = "const it = document.querySelector('#dates'); it?.parentElement.querySelector('#date-rows details')\
+                ?.setAttribute('open', ''); it?.scrollIntoView(); return !!it;";
+            browser.until("the brand's own days", dates, Vec::new()).await?;
+            browser.screenshot(&name("dates")).await?;
+        }
     }
     Ok(())
 }

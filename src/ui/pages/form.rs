@@ -1,9 +1,13 @@
 //! The brand form's model: rows with stable ids, undo, and the words for the field that a problem is about.
 
-use crate::engine::Locale;
+mod dates;
+mod fields;
+
+use dates::DateRow;
+pub use fields::{field_id, field_words};
+
 use crate::profile::history::Change;
 use crate::profile::{Commitment, Problem, Profile, Stance, Statement};
-use crate::words;
 
 /// Steps of undo that are kept.
 const MEMORY: usize = 100;
@@ -22,6 +26,7 @@ pub struct Sheet {
     pub sector: String,
     pub regions: Vec<String>,
     pub rows: Vec<Row>,
+    pub dates: Vec<DateRow>,
 }
 
 /// A sheet being edited. Lists may hold empty lines while a person types; `profile` leaves them out.
@@ -45,7 +50,9 @@ impl Editor {
 
     fn sheet_of(&mut self, profile: &Profile) -> Sheet {
         let rows = profile.stances.iter().cloned().map(|stance| Row { id: self.fresh(), stance }).collect();
-        Sheet { name: profile.name.clone(), sector: profile.sector.clone(), regions: profile.regions.clone(), rows }
+        let dates = profile.dates.iter().cloned().map(|date| DateRow { id: self.fresh(), date }).collect();
+        let (name, sector, regions) = (profile.name.clone(), profile.sector.clone(), profile.regions.clone());
+        Sheet { name, sector, regions, rows, dates }
     }
 
     fn fresh(&mut self) -> u32 {
@@ -60,6 +67,7 @@ impl Editor {
             sector: self.sheet.sector.trim().into(),
             regions: self.sheet.regions.clone(),
             stances: self.sheet.rows.iter().map(|row| tidy(&row.stance)).collect(),
+            dates: self.sheet.dates.iter().map(DateRow::tidied).collect(),
         }
     }
 
@@ -240,29 +248,6 @@ fn tidy(stance: &Stance) -> Stance {
     }
 }
 
-/// `stances[2].statements[0].date` in the reader's words: "Stance 3 › Statement 1 › Date".
-pub fn field_words(path: &str, locale: Locale) -> String {
-    let part = |part: &str| {
-        let (name, number) = match part.split_once('[') {
-            Some((name, rest)) => (name, rest.trim_end_matches(']').parse::<usize>().ok()),
-            None => (part, None),
-        };
-        let words = words::find(&format!("options_field_{name}")).map_or(name, |text| text.get(locale));
-        number.map_or_else(|| words.to_string(), |number| format!("{words} {}", number + 1))
-    };
-    path.split('.').filter(|p| !p.is_empty()).map(part).collect::<Vec<_>>().join(" › ")
-}
-
-/// The id of the field's element. A path inside a list that is typed as lines is the id of that list's box.
-pub fn field_id(path: &str) -> String {
-    let lists = ["aliases[", "hashtags[", "red_lines[", "receipts["];
-    let end = lists.iter().find_map(|list| path.find(list).map(|at| at + list.len() - 1));
-    let regions = path.starts_with("regions").then_some("regions".len());
-    let path = &path[..regions.or(end).unwrap_or(path.len())];
-    let letters = path.chars().filter(|c| *c != ']').map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
-    format!("f-{}", letters.collect::<String>())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -382,15 +367,5 @@ mod tests {
             editor.undo();
         }
         assert_eq!(editor.sheet.name, "4");
-    }
-
-    #[test]
-    fn fields_have_ids_and_words() {
-        assert_eq!(field_id("stances[2].statements[0].date"), "f-stances-2-statements-0-date");
-        assert_eq!(field_id("stances[2].aliases[4]"), "f-stances-2-aliases");
-        assert_eq!(field_id("regions[1]"), "f-regions");
-        assert_eq!(field_words("stances[2].statements[0].date", Locale::En), "Stance 3 › Statement 1 › Date");
-        assert_eq!(field_words("stances[0].red_lines", Locale::Ko), "입장 1 › 넘지 않을 선");
-        assert_eq!(field_words("unknown_thing", Locale::En), "unknown_thing");
     }
 }

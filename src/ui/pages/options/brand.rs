@@ -4,7 +4,7 @@ use super::super::form::{self, Editor, field_id, field_words};
 use super::super::general::Regions;
 use super::super::parts::{Choice, Confirm, Field, focus_later};
 use super::super::shared::{Shared, shared};
-use super::{json::JsonBox, propose::Propose, stance::StanceRow};
+use super::{dates::Dates, json::JsonBox, propose::Propose, stance::StanceRow};
 use crate::profile::{Profile, json};
 use crate::protocol::{Answer, FromPage};
 use crate::words;
@@ -268,5 +268,6 @@ fn Fields() -> impl IntoView {
             <button type="button" class="plain" id="add-stance" on:click=add>{shared.t(&words::OPTIONS_STANCE_ADD)}</button>
         </div>
         <Propose />
+        <Dates />
     }
 }

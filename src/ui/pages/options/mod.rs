@@ -3,12 +3,14 @@
 mod account;
 mod brand;
 mod commitments;
+mod dates;
 mod exceptions;
 mod feeds;
 mod files;
 mod history;
 mod json;
 mod log;
+mod page_trends;
 mod past;
 mod propose;
 mod requests;
@@ -66,7 +68,10 @@ pub fn Options() -> impl IntoView {
                     <sites::Sites />
                     <Servers />
                 </Part>
-                <Part id="feeds" title=&words::OPTIONS_FEEDS about=&words::OPTIONS_FEEDS_ABOUT><feeds::Feeds /></Part>
+                <Part id="feeds" title=&words::OPTIONS_FEEDS about=&words::OPTIONS_FEEDS_ABOUT>
+                    <feeds::Feeds />
+                    <page_trends::PageTrends />
+                </Part>
                 <Part id="exceptions" title=&words::OPTIONS_EXCEPTIONS about=&words::OPTIONS_EXCEPTIONS_ABOUT>
                     <exceptions::Exceptions />
                 </Part>

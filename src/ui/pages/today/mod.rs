@@ -1,5 +1,6 @@
 //! The Today page: what goes on as far as the sources tell, what only the person knows, and the days to come.
 
+mod boxed;
 mod days;
 mod event;
 mod own;
@@ -9,6 +10,7 @@ use crate::browser::page;
 use crate::protocol::{Answer, FromPage, GoingOn, Mark};
 use crate::settings::Change;
 use crate::words;
+use boxed::Boxed;
 use days::Days;
 use event::Event;
 use leptos::prelude::*;
@@ -77,6 +79,7 @@ pub fn TodayPage() -> impl IntoView {
             {move || shared.lost.get().then(|| view! { <Lost /> })}
             <Propose room=room />
             <Going room=room />
+            <Boxed room=room />
             <Own room=room />
             <section aria-labelledby="days"><Days room=room /></section>
             <p><a href="options.html#feeds">{shared.t(&words::POPUP_FEEDS_CHOOSE)}</a></p>
