@@ -1,6 +1,6 @@
 //! A post that goes against what the brand declared.
 
-use crate::engine::{CHEERS, Check, Found, JOKES, Level, Room, SELLS, SHOWS, Said, Sense, Stance};
+use crate::engine::{Check, Found, Level, Room, Said, Sense, Senses, Stance};
 use crate::words;
 
 pub const CHECK: Check = Check {
@@ -35,7 +35,8 @@ fn crossed(room: &Room, stance: &Stance) -> Option<Found> {
         group.betrays && !room.denied(hit) && stance.causes.binary_search(&group.cause).is_ok()
     });
     // A fact that weighs against the brand is not betrayed by who tells it: only praise or a sale would be.
-    let told = stance.does.has(Sense::Blemish) && !room.does(SELLS.with(SHOWS).with(CHEERS).with(JOKES));
+    let accounts = Senses::of(&[Sense::Deed, Sense::Proof, Sense::Apologise]);
+    let told = stance.does.has(Sense::Blemish) && room.does(accounts);
     let level = if room.humane() || told { Level::Hint } else { Level::Hold };
     if let Some(hit) = betrayal.filter(|_| level == Level::Hold) {
         return evidence(level, room.span(hit));

@@ -40,7 +40,6 @@ fn the_pairs_of_our_own_stay_told_apart() {
         ("own-ko-3", 0.9),
         ("own-stance", 0.85),
         ("own-stance-2", 0.85),
-        ("own-stance-3", 0.85),
     ];
     for (path, least) in sets.map(|(name, least)| (format!("tests/corpus/{name}.jsonl"), least)) {
         let rows = judge(&path).unwrap_or_else(|e| panic!("{e}"));
