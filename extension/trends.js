@@ -12,9 +12,12 @@
   };
   addEventListener(
     "focusin",
-    (event) => {
+    async (event) => {
       const composer = event.isTrusted && event.target?.closest?.(COMPOSER);
       if (!composer || read.has(composer)) return;
+      // Chromium lets no script be registered for a host of the manifest alone: there this one stands always, and asks.
+      const kept = await globalThis.chrome?.storage?.local.get("settings").catch(() => null);
+      if (!kept?.settings?.page_trends || read.has(composer)) return;
       const trends = [...document.querySelectorAll(TREND)].slice(0, MOST).map(lines).filter(Boolean);
       // Not drawn yet: the next time that the person comes to the box.
       if (!trends.length) return;

@@ -40,7 +40,7 @@ pub async fn register(settings: &Settings) -> Result<(), JsValue> {
     let (learned, servers): (Vec<String>, Vec<String>) = origins.into_iter().partition(|it| learned.contains(it));
     let found = call(&["scripting", "getRegisteredContentScripts"], &[]).await?;
     let known: Vec<String> = Array::from(&found).iter().filter_map(|script| field(&script, "id").as_string()).collect();
-    // The manifest's own right to run there: nothing more is asked for.
+    // Firefox lets it run by the manifest's own right to the host; in Chromium it stands in the manifest itself.
     let trends = settings.page_trends.then(|| format!("https://{}/*", page_trends::HOST)).into_iter().collect();
     let mut done = Ok(());
     for (id, files, origins) in [

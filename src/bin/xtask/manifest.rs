@@ -26,6 +26,14 @@ pub fn write(extension: &Path, browser: Browser, out: &Path) -> Result<()> {
     manifest["content_scripts"][0]["matches"] = json!(fixed);
     // Asked for one server at a time, when a person adds it.
     manifest["optional_host_permissions"] = json!(["https://*/*"]);
+    if browser == Browser::Chromium {
+        // A script that is registered later runs there only with a host permission, and none is asked for: so this one is
+        // in the manifest, and does nothing before a person moves its switch. Firefox registers it at the switch.
+        let trends = json!({ "matches": ["https://x.com/*"], "js": ["trends.js"], "run_at": "document_start" });
+        if let Some(scripts) = manifest["content_scripts"].as_array_mut() {
+            scripts.push(trends);
+        }
+    }
     if browser == Browser::Firefox {
         merge(&mut manifest, &json_file(&extension.join(FIREFOX))?);
     }
