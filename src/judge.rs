@@ -5,7 +5,7 @@
 
 use crate::claims::{Ledger, Library};
 use crate::context::{self, Day};
-use crate::engine::{self, Brand, Context, Draft, Event, Labels, Line, Locale, Options, Verdict};
+use crate::engine::{self, Brand, Context, Draft, Event, Labels, Level, Line, Locale, Options, Verdict};
 use crate::profile::Profile;
 use crate::protocol::{CheckLine, TodayItem};
 use crate::settings::Settings;
@@ -113,6 +113,37 @@ impl Judge {
     /// Judges one draft written on `site` (`""`: none). Honours the settings: checks that are off everywhere or on this
     /// site stay silent, nothing below the sensitivity's floor is told, and a person's own pause holds everything.
     pub fn review(&self, draft: &Draft, site: &str, locale: Locale) -> Verdict {
+        let mut verdict = self.read(draft, site, locale);
+        if verdict.level >= Level::Caution && !self.settings.hold_everything {
+            self.offer(&mut verdict, draft, site);
+        }
+        verdict
+    }
+
+    /// Most ways out that are read for one draft: each costs as much as the draft itself.
+    const MOST_READ: usize = 4;
+
+    /// Gives the findings the changes after which they are no longer made, or are made more mildly.
+    fn offer(&self, verdict: &mut Verdict, draft: &Draft, site: &str) {
+        let mut read = 0;
+        for finding in verdict.findings.iter_mut().filter(|finding| finding.level >= Level::Caution) {
+            for fix in engine::candidates(&draft.text, (finding.start, finding.end)) {
+                if read == Judge::MOST_READ {
+                    return;
+                }
+                read += 1;
+                let changed = Draft { text: fix.apply(&draft.text), ..draft.clone() };
+                let after = self.read(&changed, site, Locale::En);
+                let still = |one: &&engine::Finding| one.check == finding.check && one.level >= finding.level;
+                if after.level <= verdict.level && !after.findings.iter().any(|one| still(&one)) {
+                    finding.fix = Some(fix);
+                    break;
+                }
+            }
+        }
+    }
+
+    fn read(&self, draft: &Draft, site: &str, locale: Locale) -> Verdict {
         let allowed: Vec<&engine::Check> =
             checks::ALL.iter().copied().filter(|check| self.settings.allows(check.id, site)).collect();
         let said = claims::said(&self.targets, &draft.text);

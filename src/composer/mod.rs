@@ -29,6 +29,8 @@ mod read;
 mod release;
 #[cfg(feature = "content")]
 mod watch;
+#[cfg(feature = "content")]
+mod write;
 
 /// Starts on this page. Called once, synchronously, at document_start.
 #[cfg(feature = "content")]

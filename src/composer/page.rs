@@ -145,6 +145,10 @@ impl Page {
         overlay.on_asked(toggle, |asked| {
             let page = page();
             let message = match asked {
+                Asked::Write(fix) => {
+                    let open = page.current.borrow().clone();
+                    return open.iter().for_each(|open| super::write::put(open, &fix));
+                }
                 Asked::Allow { check, everywhere } => FromContent::Allow { check, everywhere },
                 Asked::Wrong { check } => {
                     let request = page.current.borrow().as_ref().and_then(|open| open.request());

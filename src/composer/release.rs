@@ -8,10 +8,16 @@ use crate::protocol::{FromContent, Reason};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, Event, EventTarget, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
-    KeyboardEventInit, MouseEvent, MouseEventInit, PointerEvent, PointerEventInit,
-};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, EventTarget, HtmlFormElement, KeyboardEvent};
+
+#[wasm_bindgen(module = "/src/composer/press.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = pressButton)]
+    fn press_button(button: &Element);
+    #[wasm_bindgen(js_name = pressEnter)]
+    fn press_enter(target: &EventTarget, control: bool, meta: bool);
+}
 
 /// How a stopped press is done again.
 #[derive(Clone)]
@@ -26,27 +32,14 @@ impl Replay {
         Replay::Key { target: target.into(), control: key.ctrl_key(), meta: key.meta_key() }
     }
 
-    /// One press, as the page would get it. Events of ours are not trusted, so our own listeners let them be.
+    /// One press, as the page would get it.
     fn press(&self) {
         match self {
-            Replay::Button(button) => press_button(button),
-            Replay::Key { target, control, meta } => {
-                for name in ["keydown", "keyup"] {
-                    let init = KeyboardEventInit::new();
-                    init.set_key("Enter");
-                    init.set_code("Enter");
-                    init.set_key_code(13);
-                    init.set_which(13);
-                    init.set_ctrl_key(*control);
-                    init.set_meta_key(*meta);
-                    init.set_bubbles(true);
-                    init.set_cancelable(true);
-                    init.set_composed(true);
-                    if let Ok(event) = KeyboardEvent::new_with_keyboard_event_init_dict(name, &init) {
-                        dispatch(target, &event);
-                    }
-                }
+            Replay::Button(button) => {
+                dom::focus(button);
+                press_button(button);
             }
+            Replay::Key { target, control, meta } => press_enter(target, *control, *meta),
             Replay::Form(form) => {
                 if let Some(form) = form.dyn_ref::<HtmlFormElement>() {
                     // Refused by the page's own validation: it tells the person itself.
@@ -55,50 +48,6 @@ impl Replay {
             }
         }
     }
-}
-
-/// A page that throws in its own listener is not our failure.
-fn dispatch(target: &EventTarget, event: &Event) {
-    let _ = target.dispatch_event(event);
-}
-
-/// The whole gesture, for pages that act on its beginning, then the click.
-fn press_button(button: &Element) {
-    let Some(element) = button.dyn_ref::<HtmlElement>() else { return };
-    dom::focus(button);
-    let rect = button.get_bounding_client_rect();
-    let (x, y) = ((rect.x() + rect.width() / 2.0) as i32, (rect.y() + rect.height() / 2.0) as i32);
-    for (name, pointer, buttons) in
-        [("pointerdown", true, 1), ("mousedown", false, 1), ("pointerup", true, 0), ("mouseup", false, 0)]
-    {
-        let event = if pointer {
-            let init = PointerEventInit::new();
-            init.set_pointer_id(1);
-            init.set_pointer_type("mouse");
-            init.set_is_primary(true);
-            init.set_bubbles(true);
-            init.set_cancelable(true);
-            init.set_composed(true);
-            init.set_buttons(buttons);
-            init.set_client_x(x);
-            init.set_client_y(y);
-            PointerEvent::new_with_event_init_dict(name, &init).map(Event::from)
-        } else {
-            let init = MouseEventInit::new();
-            init.set_bubbles(true);
-            init.set_cancelable(true);
-            init.set_composed(true);
-            init.set_buttons(buttons);
-            init.set_detail(1);
-            init.set_client_x(x);
-            init.set_client_y(y);
-            MouseEvent::new_with_mouse_event_init_dict(name, &init).map(Event::from)
-        };
-        if let Ok(event) = event {
-            dispatch(button, &event);
-        }
-    }
-    element.click();
 }
 
 /// Lets the draft as it is now out once. `request`: the verdict it goes out with; None: not checked.
@@ -194,19 +143,8 @@ fn back_to_the_words(open: &Open) {
     let (start, end) = span.unwrap_or((reading.len.saturating_sub(1), reading.len));
     let Some((part, _, end_inside)) = reading.place(start, end) else { return };
     dom::focus(&part.element);
-    if part.field {
-        // Inputs of a type without a caret refuse: the focus is all there is.
-        if let Some(area) = part.element.dyn_ref::<HtmlTextAreaElement>() {
-            let _ = area.set_selection_range(end_inside, end_inside);
-        } else if let Some(input) = part.element.dyn_ref::<HtmlInputElement>() {
-            let _ = input.set_selection_range(end_inside, end_inside);
-        }
-        return;
-    }
-    let Some(range) = reading.ranges(start, end).pop() else { return };
-    let selection = dom::window().and_then(|window| window.get_selection().ok().flatten());
-    if let (Some(selection), Ok(node), Ok(offset)) = (selection, range.end_container(), range.end_offset()) {
-        // A page that moved the node meanwhile keeps its own caret.
-        let _ = selection.collapse_with_offset(Some(&node), offset);
+    let range = if part.field { None } else { reading.ranges(start, end).pop() };
+    if part.field || range.is_some() {
+        super::write::caret(&part.element, range.as_ref(), end_inside);
     }
 }

@@ -20,6 +20,9 @@ pub struct Page {
     pub page: String,
     /// Id of the record that must know it.
     pub site: Option<String>,
+    /// The editor package of the fixture.
+    #[serde(default)]
+    pub editor: String,
     /// A site on any host: a person grants it.
     #[serde(default)]
     pub server: bool,

@@ -1,5 +1,6 @@
 //! A finding: one risk, its words in the draft, its evidence, and what to do about it.
 
+use super::fix::Fix;
 use serde::{Deserialize, Serialize};
 
 /// How strongly something is meant. The order is the order of seriousness.
@@ -118,4 +119,7 @@ pub struct Finding {
     pub why: String,
     pub todo: String,
     pub evidence: Vec<Evidence>,
+    /// What can be written so that this is no longer to be said, or less of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
 }

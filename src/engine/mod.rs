@@ -16,6 +16,7 @@ mod event;
 #[cfg(feature = "judge")]
 mod evidence;
 mod finding;
+mod fix;
 #[cfg(feature = "judge")]
 pub mod heads;
 #[cfg(feature = "judge")]
@@ -43,6 +44,8 @@ mod tone;
 #[cfg(feature = "judge")]
 mod topic;
 mod verdict;
+#[cfg(feature = "judge")]
+mod way_out;
 
 #[cfg(feature = "judge")]
 pub use brand::{Brand, Line, Stance};
@@ -56,6 +59,7 @@ pub use draft::{Draft, DraftKind};
 #[cfg(feature = "judge")]
 pub use event::{Event, Tone};
 pub use finding::{Evidence, EvidenceKind, Finding, Level, Locale, Text};
+pub use fix::Fix;
 #[cfg(feature = "judge")]
 pub use knowledge::{Group, Knowledge};
 #[cfg(feature = "judge")]
@@ -75,3 +79,5 @@ pub use text::{Folded, Language, Tag, double, fold, is_letter_or_digit, language
 #[cfg(feature = "judge")]
 pub use topic::{Topic, Topics};
 pub use verdict::Verdict;
+#[cfg(feature = "judge")]
+pub use way_out::candidates;

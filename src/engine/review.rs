@@ -106,5 +106,6 @@ fn put(room: &Room, check: &Check, found: Found) -> Finding {
         why: check.why.fill(room.locale, &places),
         todo: check.todo.fill(room.locale, &places),
         evidence: found.evidence,
+        fix: None,
     }
 }

@@ -17,6 +17,7 @@ mod random;
 mod rest;
 mod session;
 mod shown;
+mod suggest;
 
 use anyhow::Result;
 use nunchi::drive::browser::Kind;
@@ -69,6 +70,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     idle::run(&session, &mut run).await;
     matrix::run(&session, &mut run).await;
     shown::run(&session, &mut run).await;
+    suggest::run(&session, &mut run).await;
     pages::run(&session, &mut run).await;
     past::run(&session, &mut run).await;
     cases::run(&session, &mut run).await;

@@ -2,4 +2,4 @@
 
 use super::Editor;
 
-pub static EDITOR: Editor = Editor { detect: ".public-DraftEditor-content", skip: "" };
+pub static EDITOR: Editor = Editor { detect: ".public-DraftEditor-content", skip: "", pasted: true };

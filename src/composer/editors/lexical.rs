@@ -2,4 +2,5 @@
 
 use super::Editor;
 
-pub static EDITOR: Editor = Editor { detect: "[data-lexical-editor='true']", skip: "[data-lexical-placeholder]" };
+pub static EDITOR: Editor =
+    Editor { detect: "[data-lexical-editor='true']", skip: "[data-lexical-placeholder]", pasted: true };

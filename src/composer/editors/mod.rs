@@ -21,10 +21,12 @@ pub struct Editor {
     pub detect: &'static str,
     /// Inside the editable, yet not part of the text: placeholders, clipboards, cursors. Empty: nothing.
     pub skip: &'static str,
+    /// Takes text into its model when it is pasted, and breaks when it is typed over lines. The others are the other way round.
+    pub pasted: bool,
 }
 
 /// A contenteditable element without a framework we know.
-static PLAIN: Editor = Editor { detect: "", skip: "" };
+static PLAIN: Editor = Editor { detect: "", skip: "", pasted: false };
 
 pub fn of(editable: &Element) -> &'static Editor {
     ALL.iter().copied().find(|editor| editable.matches(editor.detect).unwrap_or(false)).unwrap_or(&PLAIN)

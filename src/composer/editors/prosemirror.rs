@@ -3,4 +3,4 @@
 use super::Editor;
 
 pub static EDITOR: Editor =
-    Editor { detect: ".ProseMirror", skip: ".ProseMirror-gapcursor, .ProseMirror-widget.placeholder" };
+    Editor { detect: ".ProseMirror", skip: ".ProseMirror-gapcursor, .ProseMirror-widget.placeholder", pasted: false };

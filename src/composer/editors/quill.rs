@@ -2,4 +2,5 @@
 
 use super::Editor;
 
-pub static EDITOR: Editor = Editor { detect: ".ql-editor", skip: ".ql-clipboard, .ql-tooltip, .ql-cursor, .ql-ui" };
+pub static EDITOR: Editor =
+    Editor { detect: ".ql-editor", skip: ".ql-clipboard, .ql-tooltip, .ql-cursor, .ql-ui", pasted: false };

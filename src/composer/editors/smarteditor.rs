@@ -2,4 +2,5 @@
 
 use super::Editor;
 
-pub static EDITOR: Editor = Editor { detect: ".se-component, .se-text-paragraph", skip: ".se-placeholder" };
+pub static EDITOR: Editor =
+    Editor { detect: ".se-component, .se-text-paragraph", skip: ".se-placeholder", pasted: false };

@@ -16,6 +16,8 @@ const WORD: usize = 12;
 pub struct Double {
     /// The tag as it can be read: `sus anal bum party`.
     pub read: String,
+    /// The words that it was meant with: `susan album party`.
+    pub meant: Vec<String>,
 }
 
 /// The reading of a lower-case tag that crosses the words it was meant with. None: there is only one reading, or none.
@@ -48,7 +50,8 @@ pub fn double(tag: &str) -> Option<Double> {
                 continue;
             };
             let words: Vec<&str> = before.into_iter().chain([&tag[start..end]]).chain(after).collect();
-            return Some(Double { read: words.join(" ") });
+            let meant = meant.iter().map(|word| word.to_string()).collect();
+            return Some(Double { read: words.join(" "), meant });
         }
     }
     None

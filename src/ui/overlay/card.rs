@@ -35,6 +35,12 @@ impl Overlay {
         focus(&self.chip);
     }
 
+    fn tell(&self, asked: Asked) {
+        if let Some(tell) = &*self.asked.borrow() {
+            tell(asked);
+        }
+    }
+
     /// Writes the card anew for the verdict that is shown.
     pub(super) fn fill_card(self: &Rc<Self>) {
         let (chip, locale) = self.shown.get();
@@ -81,6 +87,22 @@ impl Overlay {
         let article = show(finding, locale);
         let row = el("div", "row", "");
         let check = finding.check.clone();
+        if let Some(fix) = &finding.fix {
+            let label = if fix.cut {
+                words::CARD_CUT.get(locale).to_string()
+            } else {
+                words::CARD_WRITE.fill(locale, &[("words", &fix.text)])
+            };
+            let pressed = button("plain", "write", &label);
+            let (overlay, answered, fix) = (self.clone(), row.clone(), fix.clone());
+            listeners.push(EventListener::new(&pressed, "click", move |event| {
+                if event.is_trusted() {
+                    *overlay.writing.borrow_mut() = Some(answered.clone());
+                    overlay.tell(Asked::Write(fix.clone()));
+                }
+            }));
+            append(&row, &[&pressed]);
+        }
         let actions = [
             (
                 "allow",
@@ -105,9 +127,7 @@ impl Overlay {
                 }
                 answered.set_text_content(Some(thanks.get(locale)));
                 set(&answered, "role", "status");
-                if let Some(tell) = &*overlay.asked.borrow() {
-                    tell(asked.clone());
-                }
+                overlay.tell(asked.clone());
             }));
             append(&row, &[&pressed]);
         }

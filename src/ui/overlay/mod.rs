@@ -12,7 +12,7 @@ mod sheet;
 pub use place::Mark;
 pub use sheet::adopt;
 
-use crate::engine::{Level, Locale, Verdict};
+use crate::engine::{Fix, Level, Locale, Verdict};
 use crate::protocol::Reason;
 use crate::words;
 use build::{button, el, text};
@@ -69,6 +69,7 @@ impl Chip {
 pub enum Asked {
     Allow { check: String, everywhere: bool },
     Wrong { check: String },
+    Write(Fix),
 }
 
 type Listener = Box<dyn Fn(Asked)>;
@@ -93,6 +94,8 @@ pub struct Overlay {
     /// Listeners that live as long as we do.
     own: RefCell<Vec<EventListener>>,
     asked: RefCell<Option<Listener>>,
+    /// Where what came of a suggestion is told.
+    writing: RefCell<Option<HtmlElement>>,
 }
 
 impl Overlay {
@@ -139,6 +142,7 @@ impl Overlay {
             hold_listeners: RefCell::default(),
             own: RefCell::default(),
             asked: RefCell::default(),
+            writing: RefCell::default(),
         };
         overlay.keep_to_ourselves();
         Some(overlay)
@@ -231,6 +235,14 @@ impl Overlay {
             _ => String::new(),
         };
         self.status.set_text_content(Some(&words));
+    }
+
+    /// What came of a suggestion. The card may be about another text by now: it is said aloud, too.
+    pub fn wrote(&self, words: &str) {
+        self.status.set_text_content(Some(words));
+        if let Some(row) = self.writing.take() {
+            row.set_text_content(Some(words));
+        }
     }
 
     pub fn hide(&self) {
