@@ -131,6 +131,9 @@ impl Overlay {
         let Some(parent) = modal.cloned().or_else(|| document?.document_element()) else { return };
         if self.host.parent_element().is_none_or(|now| now != parent) {
             build::append(&parent, &[&self.host]);
+            if self.dialog.open() {
+                self.raise();
+            }
         }
     }
 
