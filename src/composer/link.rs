@@ -3,6 +3,7 @@
 use super::{fail, hold, page::page, watch};
 use crate::browser::port::Port;
 use crate::protocol::{FromContent, PORT, ToContent};
+use gloo_events::EventListener;
 use std::cell::{Cell, RefCell};
 
 #[derive(Default)]
@@ -60,6 +61,7 @@ impl Link {
         let site = page().known().map(|known| known.site.id.to_string()).unwrap_or_default();
         let number = self.page.get().unwrap_or_else(|| {
             Port::on_word(heard);
+            listen_for_return();
             (js_sys::Math::random() * 4_294_967_296.0) as u32
         });
         self.page.set(Some(number));
@@ -87,6 +89,17 @@ impl Link {
             }
         }
     }
+}
+
+/// A browser that keeps a page for the way back cuts its line, and the line itself does not know.
+fn listen_for_return() {
+    let Some(window) = super::dom::window() else { return };
+    let back = fail::guarded(|event| {
+        if js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy()) {
+            page().link.dropped();
+        }
+    });
+    EventListener::new(&window, "pageshow", move |event| back(event.clone())).forget();
 }
 
 /// `null` only asks whether we are here.
