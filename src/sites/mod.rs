@@ -9,11 +9,14 @@ mod instagram;
 pub mod learned;
 mod linkedin;
 mod mastodon;
+mod meta_business;
 mod naver;
 mod phanpy;
+mod postiz;
 mod reddit;
 mod threads;
 mod tiktok;
+mod tumblr;
 mod weibo;
 mod x;
 mod youtube;
@@ -27,11 +30,14 @@ pub static ALL: &[&Site] = &[
     &learned::SITE,
     &linkedin::SITE,
     &mastodon::SITE,
+    &meta_business::SITE,
     &naver::SITE,
     &phanpy::SITE,
+    &postiz::SITE,
     &reddit::SITE,
     &threads::SITE,
     &tiktok::SITE,
+    &tumblr::SITE,
     &weibo::SITE,
     &x::SITE,
     &youtube::SITE,
