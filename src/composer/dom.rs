@@ -1,8 +1,8 @@
 //! Small steps through a page: selectors that pierce open shadow roots, ancestors across them, the path of an event.
 
-use crate::ui::overlay::closed_root;
+use crate::ui::overlay::steps;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, MouseEvent, Node, ShadowRoot, Window};
+use web_sys::{Document, Element, Event, HtmlElement, Node, ShadowRoot, Window};
 
 pub fn window() -> Option<Window> {
     web_sys::window()
@@ -17,28 +17,8 @@ const NEAR: u32 = 16;
 
 /// The elements an event went through, innermost first, those inside shadow roots included. The nearest ones.
 pub fn path(event: &Event) -> Vec<Element> {
-    let path = event.composed_path();
-    let path: Vec<Element> = (0..path.length().min(NEAR)).filter_map(|at| path.get(at).dyn_into().ok()).collect();
-    // The path of an event out of a closed root begins at its host.
-    match path.first().and_then(|host| inside(host, event)) {
-        Some(inner) => std::iter::successors(Some(inner), parent).take(NEAR as usize).collect(),
-        None => path,
-    }
-}
-
-/// What the event is about inside the closed shadow root of `host`: under the pointer, else what has the focus.
-fn inside(host: &Element, event: &Event) -> Option<Element> {
-    // What stands in our own is never the page's.
-    if super::page::page().made_overlay().is_some_and(|overlay| overlay.is_host(host)) {
-        return None;
-    }
-    let root = closed_root(host)?;
-    let pointed = event.dyn_ref::<MouseEvent>().map(|mouse| (mouse.client_x() as f32, mouse.client_y() as f32));
-    let inner = match pointed.filter(|at| *at != (0.0, 0.0)) {
-        Some((x, y)) => root.element_from_point(x, y),
-        None => root.active_element(),
-    }?;
-    (!same(&inner, host)).then(|| inside(&inner, event).unwrap_or(inner))
+    let path = steps(event);
+    (0..path.length().min(NEAR)).filter_map(|at| path.get(at).dyn_into().ok()).collect()
 }
 
 /// The parent, where a shadow host is the parent of its root's children.

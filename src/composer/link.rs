@@ -3,7 +3,6 @@
 use super::{fail, hold, page::page, watch};
 use crate::browser::port::Port;
 use crate::protocol::{FromContent, PORT, ToContent};
-use gloo_events::EventListener;
 use std::cell::{Cell, RefCell};
 
 #[derive(Default)]
@@ -61,13 +60,20 @@ impl Link {
         let site = page().known().map(|known| known.site.id.to_string()).unwrap_or_default();
         let number = self.page.get().unwrap_or_else(|| {
             Port::on_word(heard);
-            listen_for_return();
             (js_sys::Math::random() * 4_294_967_296.0) as u32
         });
         self.page.set(Some(number));
         let said = port.post(&FromContent::Hello { site, page: number }).is_ok();
         *self.port.borrow_mut() = Some(port);
         said
+    }
+
+    /// The page is shown: for the first time, or again after a browser kept it for the way back. That cuts the line, and
+    /// the line itself does not know.
+    pub fn shown(&self) {
+        if self.port.borrow().is_some() {
+            self.dropped();
+        }
     }
 
     /// The background slept, was killed or was replaced.
@@ -89,17 +95,6 @@ impl Link {
             }
         }
     }
-}
-
-/// A browser that keeps a page for the way back cuts its line, and the line itself does not know.
-fn listen_for_return() {
-    let Some(window) = super::dom::window() else { return };
-    let back = fail::guarded(|event| {
-        if js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy()) {
-            page().link.dropped();
-        }
-    });
-    EventListener::new(&window, "pageshow", move |event| back(event.clone())).forget();
 }
 
 /// `null` only asks whether we are here.

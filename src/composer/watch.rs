@@ -37,6 +37,7 @@ pub fn listen() -> Vec<EventListener> {
         on("input", typed),
         // An editor that takes its typing elsewhere is never focused itself.
         on("click", touched),
+        on("pageshow", |_| page().link.shown()),
         on("compositionstart", |event| composing(&event, true)),
         on("compositionend", |event| composing(&event, false)),
     ]

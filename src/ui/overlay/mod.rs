@@ -10,7 +10,7 @@ mod place;
 mod sheet;
 
 pub use place::Mark;
-pub use sheet::{adopt, closed_root};
+pub use sheet::{adopt, steps};
 
 use crate::engine::{Fix, Level, Locale, Verdict};
 use crate::protocol::Reason;
@@ -283,7 +283,7 @@ impl Overlay {
 pub fn sweep(document: &web_sys::Document) {
     let Ok(list) = document.query_selector_all(":root > div, dialog > div") else { return };
     for host in (0..list.length()).filter_map(|at| list.get(at)?.dyn_into::<Element>().ok()) {
-        let ours = closed_root(&host)
+        let ours = sheet::closed_root(&host)
             .is_some_and(|root| root.query_selector("[data-part='chip']").is_ok_and(|chip| chip.is_some()));
         if ours {
             host.remove();
