@@ -55,15 +55,6 @@ impl Overlay {
         set(&self.dialog, "aria-labelledby", "hold-title");
         append(&self.dialog, &[title]);
         append(&self.dialog, children);
-        self.raise()
-    }
-
-    /// Puts the open dialog above everything of the page. One that went away with a dialog of the page is open and not
-    /// above anything.
-    pub(super) fn raise(&self) -> bool {
-        if self.dialog.open() && !self.dialog.matches(":modal").unwrap_or(true) {
-            self.dialog.set_open(false);
-        }
         self.dialog.open() || self.dialog.show_modal().is_ok()
     }
 
