@@ -147,7 +147,10 @@ async fn take(browser: &Browser, wanted: &str) -> Result<bool> {
     loop {
         let said = browser.parts().await?.into_iter().find(|part| part.part == "status").unwrap_or_default().text;
         // "Done" is said for as long as it takes to judge the new text.
-        if said.starts_with("Done.") || models(browser).await?.iter().any(|text| text.trim_end() == wanted) {
+        let fields =
+            browser.run("return [...document.querySelectorAll('input')].map((it) => it.value)", Vec::new()).await?;
+        let fields: Vec<String> = serde_json::from_value(fields)?;
+        if said.starts_with("Done.") || models(browser).await?.iter().chain(&fields).any(|it| it.trim_end() == wanted) {
             return Ok(true);
         }
         if said.contains("is on your clipboard") {
