@@ -1,5 +1,6 @@
 //! Small steps through a page: selectors that pierce open shadow roots, ancestors across them, the path of an event.
 
+use crate::ui::overlay::steps;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, Node, ShadowRoot, Window};
 
@@ -14,9 +15,9 @@ pub fn document() -> Option<Document> {
 /// How much of an event's path is looked at: nothing of ours looks further up, and each step costs on every click.
 const NEAR: u32 = 16;
 
-/// The elements an event went through, innermost first, those inside open shadow roots included. The nearest ones.
+/// The elements an event went through, innermost first, those inside shadow roots included. The nearest ones.
 pub fn path(event: &Event) -> Vec<Element> {
-    let path = event.composed_path();
+    let path = steps(event);
     (0..path.length().min(NEAR)).filter_map(|at| path.get(at).dyn_into().ok()).collect()
 }
 

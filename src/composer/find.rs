@@ -170,7 +170,9 @@ impl Kind {
             editor.compare_document_position(button) & (wanted | Node::DOCUMENT_POSITION_CONTAINED_BY) == wanted
                 && !button.has_attribute("aria-haspopup")
                 && dom::visible(button)
-                && button.text_content().is_some_and(|text| !text.trim().is_empty())
+                && button
+                    .text_content()
+                    .is_some_and(|text| text.chars().any(|c| c > ' ' && c != '\u{a0}' && c != '\u{200b}'))
                 && button.query_selector("svg, img, i, button, [role='button']").is_ok_and(|icon| icon.is_none())
         };
         (0..list.length()).rev().filter_map(|at| list.get(at)?.dyn_into().ok()).find(sends)
@@ -253,6 +255,13 @@ impl Known {
             let near = kind.editors(self.site, form).into_iter().next()?;
             self.by_editor(&[near])
         })
+    }
+
+    /// The composer of this record that stands in the page now: its page has mounted it anew.
+    pub fn again(&self, record: &'static Composer) -> Option<Found> {
+        let document = dom::document()?;
+        let near = self.kind(record)?.editors(self.site, &document).into_iter().next()?;
+        self.by_editor(&[near])
     }
 
     fn kind(&self, record: &'static Composer) -> Option<&Kind> {

@@ -68,6 +68,14 @@ impl Link {
         said
     }
 
+    /// The page is shown: for the first time, or again after a browser kept it for the way back. That cuts the line, and
+    /// the line itself does not know.
+    pub fn shown(&self) {
+        if self.port.borrow().is_some() {
+            self.dropped();
+        }
+    }
+
     /// The background slept, was killed or was replaced.
     fn dropped(&self) {
         self.port.borrow_mut().take();

@@ -50,6 +50,16 @@ impl Replay {
     }
 }
 
+/// The same press on the button that is there now, where the page has drawn it anew since.
+fn renewed(open: &Open, replay: &Replay) -> Replay {
+    match replay {
+        Replay::Button(old) if !old.is_connected() => {
+            Replay::Button(open.found.borrow().submit.clone().unwrap_or_else(|| old.clone()))
+        }
+        other => other.clone(),
+    }
+}
+
 /// Lets the draft as it is now out once. `request`: the verdict it goes out with; None: not checked.
 pub fn let_go(open: &Rc<Open>, replay: Replay, request: Option<u32>) {
     open.let_go();
@@ -101,6 +111,7 @@ pub fn show_hold(open: &Rc<Open>, replay: Replay) {
     let anyway = {
         let (open, hash) = (open.clone(), open.hash.get());
         move |reason: Reason, note: String, asked_by: String| {
+            watch::renew(&open);
             watch::read(&open);
             if open.hash.get() != hash {
                 // Not the text that was held: it is judged like any other.
@@ -114,6 +125,7 @@ pub fn show_hold(open: &Rc<Open>, replay: Replay) {
             open.held.set(false);
             // The log has its entry: this press is not reported a second time.
             open.sent.set(Some((hash, now())));
+            let replay = renewed(&open, &replay);
             replay.press();
             expect_taken(&open, &replay);
         }

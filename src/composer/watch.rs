@@ -37,6 +37,7 @@ pub fn listen() -> Vec<EventListener> {
         on("input", typed),
         // An editor that takes its typing elsewhere is never focused itself.
         on("click", touched),
+        on("pageshow", |_| page().link.shown()),
         on("compositionstart", |event| composing(&event, true)),
         on("compositionend", |event| composing(&event, false)),
     ]
@@ -121,7 +122,7 @@ pub fn observe(open: &Rc<Open>) {
             mark::moved();
             if page().opens().iter().any(|open| !open.connected()) {
                 // A page that re-mounts its editor does so at once: that is no closed composer.
-                Timeout::new(REMOUNT, || fail::attempt(tidy)).forget();
+                Timeout::new(REMOUNT, || fail::attempt(settle)).forget();
             }
         });
     });
@@ -307,6 +308,24 @@ pub fn rested(open: &Rc<Open>) {
     };
     overlay.show(live.locale, shown, verdict);
     mark::paint(open, verdict, live.floor);
+}
+
+/// A while after an editor left the page.
+fn settle() {
+    page().opens().iter().for_each(renew);
+    tidy();
+}
+
+/// A held composer that its page took down and mounted anew: what was said of its text still stands if the text does.
+pub fn renew(open: &Rc<Open>) {
+    let page = page();
+    let record = open.found.borrow().record;
+    if open.connected() || !open.held.get() {
+        return;
+    }
+    if let Some(found) = page.known().and_then(|known| known.again(record)) {
+        changed_soon(&page.open(found));
+    }
 }
 
 /// Reports composers that left the page.

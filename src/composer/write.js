@@ -61,7 +61,7 @@ export async function write(element, pasted, from, start, end, text, ask) {
   }
   if (ask(TEXT) === wanted) return ask(WRITTEN);
   try {
-    await navigator.clipboard.writeText(wanted);
+    await navigator.clipboard.writeText(wanted.trim());
     ask(COPIED);
   } catch {
     ask(FAILED);

@@ -2,7 +2,7 @@
 
 use super::open::Open;
 use super::page::page;
-use super::read::Reading;
+use super::read::{Part, Reading};
 use super::{dom, editors, fail, watch};
 use crate::engine::{Fix, Text};
 use crate::words;
@@ -39,15 +39,23 @@ pub fn put(open: &Rc<Open>, fix: &Fix) {
         return;
     }
     let reading = open.reading.borrow();
-    let Some((part, ..)) = reading.place(fix.start, fix.end).filter(|(part, ..)| fix.end <= part.end) else { return };
-    let pasted = editors::of(&part.element).pasted && !part.field;
+    // Of two boxes at once none is changed: the root takes no words, and they are copied.
+    let (element, from, pasted) = match within(&reading, fix) {
+        Some(part) => (part.element.clone(), part.start, editors::of(&part.element).pasted && !part.field),
+        None => (open.found.borrow().root.clone(), 0, false),
+    };
     let ask = Closure::<dyn FnMut(u32) -> JsValue>::new({
         let (open, fix) = (open.clone(), fix.clone());
         move |step| if fail::broken() { JsValue::NULL } else { answer(&open, &fix, step) }
     });
     BUSY.set(true);
-    write(&part.element, pasted, part.start, fix.start, fix.end, &fix.text, &ask);
+    write(&element, pasted, from, fix.start, fix.end, &fix.text, &ask);
     ASK.set(Some(ask));
+}
+
+/// The one box that the words stand in.
+fn within<'a>(reading: &'a Reading, fix: &Fix) -> Option<&'a Part> {
+    reading.place(fix.start, fix.end).map(|(part, ..)| part).filter(|part| fix.end <= part.end)
 }
 
 /// The steps of `write.js`.
@@ -65,6 +73,7 @@ fn answer(open: &Open, fix: &Fix, step: u32) -> JsValue {
 /// it would come back as plain text.
 fn range(open: &Open, fix: &Fix) -> Option<Range> {
     let reading = Reading::of(&open.found.borrow().editables);
+    within(&reading, fix)?;
     let range = reading.ranges(fix.start, fix.end).into_iter().next()?;
     let ends = [range.start_container().ok()?, range.end_container().ok()?];
     let whole = |node: &web_sys::Node| {

@@ -227,6 +227,13 @@ impl Browser {
         self.press_at(x, y).await
     }
 
+    /// Puts the pointer over an element.
+    pub async fn hover(&self, css: &str) -> Result<()> {
+        let (x, y) = self.place(css).await?;
+        self.driver.action_chain().move_to(x, y).perform().await?;
+        Ok(())
+    }
+
     /// Touches an element. Firefox has touch as a WebDriver pointer; so has Chromium.
     pub async fn touch(&self, css: &str) -> Result<()> {
         let (x, y) = self.place(css).await?;
@@ -328,11 +335,11 @@ impl ExtensionCommand for Order {
 
 const FIND: &str = "const find = (css) => { let roots = [document], found = null; for (const step of css.split('>>>')) { \
     found = null; for (const root of roots) { found = root?.querySelector(step.trim()); if (found) break; } \
-    if (!found) return null; roots = [found.shadowRoot]; } return found; };";
+    if (!found) return null; roots = [found.shadowRoot ?? found.closedRoot]; } return found; };";
 
 const PLACE: &str = "const find = (css) => { let roots = [document], found = null; for (const step of css.split('>>>')) { \
     found = null; for (const root of roots) { found = root?.querySelector(step.trim()); if (found) break; } \
-    if (!found) return null; roots = [found.shadowRoot]; } return found; }; \
+    if (!found) return null; roots = [found.shadowRoot ?? found.closedRoot]; } return found; }; \
     const it = find(arguments[0]); if (!it) return null; it.scrollIntoView({ block: 'nearest', behavior: 'instant' }); \
     const box = it.getBoundingClientRect(); if (!box.width || !box.height) return null; \
     if (it.disabled || it.getAttribute('aria-disabled') === 'true') return null; \

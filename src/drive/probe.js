@@ -8,8 +8,8 @@
       return null;
     }
   };
-  // In an open modal dialog the extension stands inside it, and that may be in an open shadow root of the page's.
-  const roots = (from) => [from, ...[...from.querySelectorAll('*')].flatMap((it) => (it.shadowRoot ? roots(it.shadowRoot) : []))];
+  // In an open modal dialog the extension stands inside it, and that may be in a shadow root of the page's.
+  const roots = (from) => [from, ...[...from.querySelectorAll('*')].flatMap((it) => ((inner) => (inner && !inner.querySelector('[data-part]') ? roots(inner) : []))(it.shadowRoot ?? (it.id ? open(it) : null)))];
   const hosts = () => roots(document).flatMap((it) => [...it.querySelectorAll('html > div, dialog > div, dialog div')]);
   const root = () => hosts().map(open).find((found) => found?.querySelector('[data-part]'));
   const tell = () => {

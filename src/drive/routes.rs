@@ -26,6 +26,9 @@ pub struct Page {
     /// A site on any host: a person grants it.
     #[serde(default)]
     pub server: bool,
+    /// The browser may keep it for the way back.
+    #[serde(default)]
+    pub kept: bool,
     /// Key into `Routes::csp`.
     pub csp: String,
     #[serde(default)]
@@ -57,6 +60,9 @@ pub struct Composer {
     /// Pressed before the button that sends can be.
     #[serde(default)]
     pub before: Vec<String>,
+    /// The pointer goes there first: the button that sends is drawn only then.
+    #[serde(default)]
+    pub hover: Option<String>,
     /// Further fields of the same draft: a title, a content warning.
     #[serde(default)]
     pub parts: Vec<Part>,
@@ -79,6 +85,9 @@ pub struct Part {
 
 #[derive(Clone, Debug, Deserialize)]
 pub struct Lookalike {
+    /// Pressed one after the other before it is there.
+    #[serde(default)]
+    pub open: Vec<String>,
     #[serde(default)]
     pub editor: Option<String>,
     #[serde(default)]

@@ -242,7 +242,11 @@ async fn serve(State(site): State<Arc<Site>>, request: Request) -> Response {
     match site.routes.pages.iter().find(|page| page.host == host && page.path == path) {
         Some(page) => {
             let csp = site.routes.csp.get(&page.csp).map(String::as_str).unwrap_or_default();
-            file(&site.fixtures, &format!("{}/index.html", page.page), Some(csp)).await
+            let mut response = file(&site.fixtures, &format!("{}/index.html", page.page), Some(csp)).await;
+            if page.kept {
+                response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+            }
+            response
         }
         None => StatusCode::NOT_FOUND.into_response(),
     }

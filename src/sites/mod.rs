@@ -9,14 +9,17 @@ mod instagram;
 pub mod learned;
 mod linkedin;
 mod mastodon;
+mod meta_business;
 mod misskey;
 mod naver;
 mod phanpy;
 mod pinafore;
+mod postiz;
 mod reddit;
 mod soapbox;
 mod threads;
 mod tiktok;
+mod tumblr;
 mod weibo;
 mod x;
 mod youtube;
@@ -27,18 +30,28 @@ pub static HOSTED: &[&Site] = &[
     &facebook::SITE,
     &instagram::SITE,
     &linkedin::SITE,
+    &meta_business::SITE,
     &naver::SITE,
     &reddit::SITE,
     &threads::SITE,
     &tiktok::SITE,
+    &tumblr::SITE,
     &weibo::SITE,
     &x::SITE,
     &youtube::SITE,
 ];
 
 /// The sites on any host, where a person let us in: `servers.js` tells the content script of them there.
-pub static SERVED: &[&Site] =
-    &[&elk::SITE, &learned::SITE, &mastodon::SITE, &misskey::SITE, &phanpy::SITE, &pinafore::SITE, &soapbox::SITE];
+pub static SERVED: &[&Site] = &[
+    &elk::SITE,
+    &learned::SITE,
+    &mastodon::SITE,
+    &misskey::SITE,
+    &phanpy::SITE,
+    &pinafore::SITE,
+    &postiz::SITE,
+    &soapbox::SITE,
+];
 
 /// Every site.
 pub fn all() -> impl Iterator<Item = &'static Site> {

@@ -1,4 +1,5 @@
-//! X (Twitter): Draft.js, stable test ids. Facts: live probes and public scripts of 2026.
+//! X (Twitter), X Pro, and the TweetDeck of before that an extension serves on x.com. Draft.js with stable test ids, and a
+//! text area. Facts: live probes and public scripts of 2026; that X Pro has the same ids is not proven.
 
 use super::{Composer, Kind, Site, Submit};
 
@@ -9,12 +10,17 @@ const EDITOR: &str = "[data-testid^='tweetTextarea_'][contenteditable='true'], t
 const SUBMIT: Submit = Submit::Css("[data-testid='tweetButton'], [data-testid='tweetButtonInline']");
 const MEDIA: &str = "[data-testid='attachments'] [data-testid='tweetPhoto'] img, [data-testid='attachments'] video";
 
+/// TweetDeck writes posts, replies in a column and direct messages in boxes of this one kind.
+const DECK: &str = "textarea.js-compose-text";
+const DECK_SUBMIT: Submit = Submit::Css("button.js-send-button");
+
 pub static SITE: Site = Site {
     id: "x",
     name: "X",
     hosts: &["x.com", "twitter.com", "mobile.x.com", "mobile.twitter.com", "pro.x.com"],
     detect: "",
-    never: "[data-testid='DmActivityContainer'], [data-testid='DMDrawer'], [data-testid='dmComposerTextInput'], [role='search']",
+    never: "[data-testid='DmActivityContainer'], [data-testid='DMDrawer'], [data-testid='dmComposerTextInput'], [role='search'], \
+            .js-compose-message-recipient-container:not(.is-hidden) ~ .compose-text-container",
     composers: &[
         Composer {
             id: "reply",
@@ -61,5 +67,15 @@ pub static SITE: Site = Site {
             media: MEDIA,
             ..Composer::DEFAULT
         },
+        Composer {
+            id: "reply",
+            kind: Kind::Reply,
+            editor: DECK,
+            within: ".js-inline-reply, .js-in-reply-to:not(.is-hidden) ~ .compose-text-container",
+            submit: DECK_SUBMIT,
+            about: ".js-in-reply-to, .stream-item .tweet-text",
+            ..Composer::DEFAULT
+        },
+        Composer { id: "post", kind: Kind::Post, editor: DECK, submit: DECK_SUBMIT, ..Composer::DEFAULT },
     ],
 };

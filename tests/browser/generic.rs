@@ -29,6 +29,13 @@ const REACT: Tool = Tool {
 const DIALOG: Tool =
     Tool { host: "dialog.tools.example", open: "#open", editor: "dialog textarea", submit: "dialog button" };
 
+/// A suite with a real editor that no record knows.
+const SUITE: Tool =
+    Tool { host: "suite.tools.example", open: "#open", editor: ".layer .ProseMirror", submit: ".layer .btnSub" };
+
+/// It sends when the pointer goes down.
+const EARLY: Tool = Tool { host: "early.tools.example", open: "", editor: "textarea", submit: "[data-testid='send']" };
+
 /// The picker's own element in the page.
 const PICKER: &str = "return !!document.querySelector('[data-nunchi=picker]')";
 
@@ -38,7 +45,8 @@ const REACHED: &str = "window.__reached = []; \
     document.body.addEventListener(type, (event) => window.__reached.push(`${type} ${event.target.localName}`), true)";
 
 pub async fn run(session: &Session, run: &mut Run) {
-    for (name, tool) in [("form", &FORM), ("react", &REACT), ("dialog", &DIALOG)] {
+    for (name, tool) in [("form", &FORM), ("react", &REACT), ("dialog", &DIALOG), ("suite", &SUITE), ("early", &EARLY)]
+    {
         run.case(&format!("generic {name} by mouse"), works(session, tool, false)).await;
         run.case(&format!("generic {name} by keyboard"), works(session, tool, true)).await;
     }
@@ -140,6 +148,11 @@ async fn works(session: &Session, tool: &Tool, keyboard: bool) -> Result<()> {
     browser.press(tool.submit).await?;
     browser.await_hold(true).await?;
     ensure!(posts(browser).await?.is_empty(), "it went out although it was held");
+    browser.press_part("post-anyway").await?;
+    browser.press_part("reason-told-to").await?;
+    browser.press_part("confirm").await?;
+    let out = await_posts(browser, 1).await?;
+    ensure!(out[0].contains(BAD), "another text went out: {:?}", out[0]);
 
     open(session, tool, "/new").await?;
     browser.press(tool.editor).await?;

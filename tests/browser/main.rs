@@ -15,6 +15,7 @@ mod generic;
 mod idle;
 mod light;
 mod matrix;
+mod others;
 mod pages;
 mod past;
 mod random;
@@ -23,6 +24,7 @@ mod servers;
 mod session;
 mod shown;
 mod suggest;
+mod writing;
 
 use anyhow::Result;
 use nunchi::drive::browser::Kind;
@@ -88,6 +90,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     matrix::run(&session, &mut run).await;
     shown::run(&session, &mut run).await;
     suggest::run(&session, &mut run).await;
+    writing::run(&session, &mut run).await;
     pages::run(&session, &mut run).await;
     access::run(&session, &mut run).await;
     dates::run(&session, &mut run).await;
@@ -96,10 +99,12 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     cases::run(&session, &mut run).await;
     rest::run(&session, &mut run).await;
     generic::run(&session, &mut run).await;
+    others::run(&session, &mut run).await;
     random::run(&session, &mut run, None).await;
     cases::run_last(&session, &mut run).await;
     session.quit().await?;
     cases::run_faults(kind, &mut run).await;
+    others::run_beside(kind, &mut run).await;
     if let Err(problem) = feeds::run(kind, &mut run).await {
         run.failed.push(format!("{} feeds: the session: {problem:#}", kind.id()));
     }

@@ -3,7 +3,7 @@
 use crate::session::{BAD, CLEAN, Run, Session};
 use anyhow::{Result, bail, ensure};
 use nunchi::drive::browser::Browser;
-use nunchi::drive::routes::{Composer, Page, Part};
+use nunchi::drive::routes::{Composer, Lookalike, Page, Part};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use thirtyfour::Key;
@@ -22,8 +22,12 @@ pub async fn run(session: &Session, run: &mut Run) {
             run.case(&name, held_for_part(session, page, composer, part)).await;
         }
         for (at, lookalike) in page.lookalikes.iter().enumerate() {
+            let name = format!("{} look-alike {at}", page.page);
             if let Some(editor) = &lookalike.editor {
-                run.case(&format!("{} look-alike {at}", page.page), ignored(session, page, editor)).await;
+                run.case(&name, ignored(session, page, lookalike, editor)).await;
+            }
+            if let Some(button) = &lookalike.button {
+                run.case(&format!("{name} button"), not_held(session, page, lookalike, button)).await;
             }
         }
     }
@@ -58,6 +62,9 @@ pub async fn ready(browser: &Browser, composer: &Composer, way: &str) -> Result<
 
 /// Sends in one of the ways of `routes.json`.
 pub async fn send(browser: &Browser, composer: &Composer, way: &str) -> Result<()> {
+    if let Some(css) = &composer.hover {
+        browser.hover(css).await?;
+    }
     let button = || composer.submit.as_deref().ok_or_else(|| anyhow::anyhow!("{way} needs a button"));
     match way {
         "mouse" => browser.press(button()?).await,
@@ -111,7 +118,7 @@ async fn no_errors(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-async fn held(session: &Session, page: &Page, composer: &Composer, way: &str) -> Result<()> {
+pub async fn held(session: &Session, page: &Page, composer: &Composer, way: &str) -> Result<()> {
     let browser = &session.browser;
     write(session, page, composer, BAD).await?;
     browser.await_chip("hold").await?;
@@ -131,7 +138,7 @@ async fn held(session: &Session, page: &Page, composer: &Composer, way: &str) ->
     let after = models(browser).await?;
     ensure!(after == before, "the draft was changed: {before:?} to {after:?}");
     ensure!(posts(browser).await?.is_empty(), "Edit sent it");
-    let script = "let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; \
+    let script = "let at = document.activeElement; for (let inner; (inner = (at?.shadowRoot ?? at?.closedRoot)?.activeElement); ) at = inner; \
         return !!at && (at.isContentEditable || ['TEXTAREA', 'INPUT'].includes(at.tagName))";
     if !composer.caretless {
         browser.until("the focus in the editor", script, Vec::new()).await?;
@@ -169,7 +176,7 @@ fn acts(name: &str, way: &str) -> bool {
     }
 }
 
-async fn passes(session: &Session, page: &Page, composer: &Composer, way: &str) -> Result<()> {
+pub async fn passes(session: &Session, page: &Page, composer: &Composer, way: &str) -> Result<()> {
     let browser = &session.browser;
     write(session, page, composer, CLEAN).await?;
     browser.await_chip("clear").await?;
@@ -226,12 +233,21 @@ async fn held_for_part(session: &Session, page: &Page, composer: &Composer, part
     no_errors(browser).await
 }
 
-/// Typing there shows nothing of ours.
-async fn ignored(session: &Session, page: &Page, editor: &str) -> Result<()> {
+/// Opens the page and what the look-alike stands in. False: it is not on this page.
+async fn beside(session: &Session, page: &Page, lookalike: &Lookalike, css: &str) -> Result<bool> {
     let browser = &session.browser;
     browser.goto(&page.host, &page.path).await?;
     browser.until("the page", "return window.__ready === true", Vec::new()).await?;
-    if !browser.exists(editor).await? {
+    for css in &lookalike.open {
+        browser.press(css).await?;
+    }
+    browser.exists(css).await
+}
+
+/// Typing there shows nothing of ours.
+async fn ignored(session: &Session, page: &Page, lookalike: &Lookalike, editor: &str) -> Result<()> {
+    let browser = &session.browser;
+    if !beside(session, page, lookalike, editor).await? {
         return Ok(());
     }
     browser.press(editor).await?;
@@ -239,5 +255,38 @@ async fn ignored(session: &Session, page: &Page, editor: &str) -> Result<()> {
     // Longer than the rest after which a chip would be shown.
     tokio::time::sleep(Duration::from_millis(600)).await;
     ensure!(browser.chip().await?.is_empty(), "a chip is shown beside a look-alike");
+    Ok(())
+}
+
+/// A button that does not post what we hold is never stopped: with a bad text in its own box, else in the composer.
+async fn not_held(session: &Session, page: &Page, lookalike: &Lookalike, button: &str) -> Result<()> {
+    let browser = &session.browser;
+    match (&lookalike.editor, page.composers.first()) {
+        (Some(editor), _) => {
+            if !beside(session, page, lookalike, editor).await? {
+                return Ok(());
+            }
+            browser.press(editor).await?;
+            browser.keys(BAD).await?;
+        }
+        (None, Some(composer)) => {
+            write(session, page, composer, BAD).await?;
+            browser.await_chip("hold").await?;
+        }
+        (None, None) => drop(beside(session, page, lookalike, button).await?),
+    }
+    if !browser.exists(button).await? {
+        return Ok(());
+    }
+    seen(browser).await?;
+    browser.press(button).await?;
+    let heard = "return window.__seen.includes('click')";
+    browser.until("the page to hear of the press", heard, Vec::new()).await?;
+    ensure!(!browser.hold_is_open().await?, "a look-alike was held");
+    // A message that it sent must not count for the next case.
+    let begun = Instant::now();
+    while lookalike.editor.is_some() && session.server.take().is_empty() && begun.elapsed() < Duration::from_secs(1) {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
     Ok(())
 }

@@ -35,6 +35,12 @@ impl Run {
         self.words.is_empty() || self.words.iter().any(|word| word == group)
     }
 
+    /// Whether cases whose names begin with this word may have been asked for: they need sessions of their own.
+    pub fn wants_any(&self, word: &str) -> bool {
+        let known = ["chromium", "firefox"];
+        self.words.iter().all(|asked| known.contains(&asked.as_str())) || self.words.iter().any(|asked| asked == word)
+    }
+
     /// Runs a case, unless its name was not asked for.
     pub async fn case(&mut self, name: &str, body: impl Future<Output = Result<()>>) {
         let name = format!("{} {name}", self.kind.id());

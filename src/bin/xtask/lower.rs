@@ -58,6 +58,46 @@ import { asmFunc } from './lowered.mjs';
 startLowered(asmFunc);
 ";
 
+/// How the fixed data get into the memory: each character of a string is a byte.
+const PLAIN: &str = "\
+  function putData(view, offset, text) {
+    for (var i = 0; i < text.length; ++i) view[offset + i] = text.charCodeAt(i);
+  }
+function initActiveSegments";
+
+/// wasm2js writes the fixed data in base64, in which words look different at every third place: packed, they take a third
+/// more room than as they are.
+fn plain_data(text: &str) -> Result<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("base64DecodeToExistingUint8Array(") {
+        let (place, after) = after.split_once('"').context("the place of fixed data")?;
+        let (data, after) = after.split_once('"').context("fixed data")?;
+        out.push_str(before);
+        out.push_str("putData(");
+        out.push_str(place);
+        let bytes: String = from_base64(data)?.into_iter().map(char::from).collect();
+        out.push_str(&serde_json::to_string(&bytes)?);
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+fn from_base64(text: &str) -> Result<Vec<u8>> {
+    const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut bits, mut held) = (Vec::new(), 0u32, 0);
+    for sign in text.trim_end_matches('=').bytes() {
+        let value = SIGNS.iter().position(|known| *known == sign).context("no base64")?;
+        (bits, held) = (bits << 6 | value as u32, held + 6);
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held) as u8);
+        }
+    }
+    Ok(bytes)
+}
+
 /// wasm2js's module: its imports are given by the glue, and its memory grows in place.
 fn lowered_module(text: &str) -> Result<String> {
     let mut kept = String::with_capacity(text.len());
@@ -73,6 +113,9 @@ fn lowered_module(text: &str) -> Result<String> {
     if imports == 0 {
         bail!("wasm2js wrote no import: its output has changed");
     }
+    let decoder = between(&kept, "  var base64ReverseLookup", "function initActiveSegments").context("the decoder")?;
+    let kept = once(&kept, &decoder, PLAIN)?;
+    let kept = plain_data(&kept)?;
     let call = between(&kept, "var retasmFunc = asmFunc({", "\n});\n").context("the call of asmFunc")?;
     let kept = once(&kept, &call, "export { asmFunc };\n")?;
     // wasm2js copies into a new buffer and leaves the old one attached: the glue would go on reading the old one.
@@ -115,7 +158,9 @@ fn between(text: &str, begin: &str, end: &str) -> Option<String> {
 mod tests {
     use super::{glue_module, lowered_module};
 
-    const LOWERED: &str = "import * as glue from 'glue';\n\nfunction asmFunc(imports) {\nvar newBuffer = new \
+    const LOWERED: &str = "import * as glue from 'glue';\n\n  var base64ReverseLookup = 1;\n\
+        function initActiveSegments(imports) {\n  base64DecodeToExistingUint8Array(bufferView, 8, \"w6kKAA==\");\n}\n\
+        function asmFunc(imports) {\nvar newBuffer = new \
         ArrayBuffer(newPages << 16);\nnewHEAP8.set(HEAP8);\n}\nvar retasmFunc = asmFunc({\n  \"glue\": glue,\n});\n\
         export var memory = retasmFunc.memory;\n";
 
@@ -124,7 +169,8 @@ mod tests {
         let module = lowered_module(LOWERED).expect("every patch fits");
         assert!(module.contains("var newBuffer = buffer.transfer(newPages << 16);"));
         assert!(module.contains("export { asmFunc };"));
-        for gone in ["import ", "export var", "retasmFunc", "newHEAP8.set"] {
+        assert!(module.contains("putData(bufferView, 8, \"\u{c3}\u{a9}\\n\\u0000\");"), "{module}");
+        for gone in ["base64", "import ", "export var", "retasmFunc", "newHEAP8.set"] {
             assert!(!module.contains(gone), "{gone} is still there");
         }
     }

@@ -10,7 +10,7 @@ mod place;
 mod sheet;
 
 pub use place::Mark;
-pub use sheet::adopt;
+pub use sheet::{adopt, steps};
 
 use crate::engine::{Fix, Level, Locale, Verdict};
 use crate::protocol::Reason;

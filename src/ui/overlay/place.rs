@@ -131,6 +131,12 @@ impl Overlay {
         let Some(parent) = modal.cloned().or_else(|| document?.document_element()) else { return };
         if self.host.parent_element().is_none_or(|now| now != parent) {
             build::append(&parent, &[&self.host]);
+            // What goes away with a dialog of the page stays open, but above nothing.
+            if self.dialog.open() {
+                self.dialog.set_open(false);
+                // Refused: the next press opens it.
+                let _ = self.dialog.show_modal();
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, ShadowRoot};
+use web_sys::{CssStyleSheet, Element, Event, ShadowRoot};
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,15 +14,13 @@ extern "C" {
     fn set_sheets(this: &Dressed, sheets: &js_sys::Array) -> Result<(), JsValue>;
 }
 
-/// A closed shadow root, which only extensions may see: Firefox has it on the element, Chromium in `chrome.dom`.
-pub fn closed_root(host: &Element) -> Option<ShadowRoot> {
-    let read = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok();
-    let own = read(host, "openOrClosedShadowRoot").and_then(|root| root.dyn_into().ok());
-    own.or_else(|| {
-        let dom = read(&read(&js_sys::global(), "chrome")?, "dom")?;
-        let ask: js_sys::Function = read(&dom, "openOrClosedShadowRoot")?.dyn_into().ok()?;
-        ask.call1(&dom, host).ok()?.dyn_into().ok()
-    })
+#[wasm_bindgen(module = "/src/ui/overlay/closed.js")]
+extern "C" {
+    /// The shadow root of an element, a closed one too.
+    #[wasm_bindgen(js_name = closedRoot)]
+    pub fn closed_root(host: &Element) -> Option<ShadowRoot>;
+    /// The path of an event, into closed shadow roots too.
+    pub fn steps(event: &Event) -> js_sys::Array;
 }
 
 /// Adds rules to a document or shadow root; false: the browser refused.

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from "react";
 
-/** `make(options)`: a new Editor of the wanted TipTap version. `onText` gets the text at each change. */
-export function TipTapBox({ make, onText, onSend = () => {}, sendsOn = () => false, attributes = {}, ...props }) {
+/** `make(options)`: a new Editor of the wanted TipTap version. `onText` gets the text at each change. `start`: one line to begin with. */
+export function TipTapBox({ make, start = "", onText, onSend = () => {}, sendsOn = () => false, attributes = {}, ...props }) {
   const place = useRef(null);
   const send = useRef(onSend);
   send.current = onSend;
@@ -11,7 +11,7 @@ export function TipTapBox({ make, onText, onSend = () => {}, sendsOn = () => fal
     const editor = make({
       element: place.current,
       injectCSS: false,
-      content: { type: "doc", content: [{ type: "paragraph" }] },
+      content: { type: "doc", content: [{ type: "paragraph", content: start ? [{ type: "text", text: start }] : [] }] },
       editorProps: {
         attributes: { role: "textbox", "aria-multiline": "true", ...attributes },
         handleKeyDown: (view, event) => {

@@ -11,9 +11,9 @@ const kit = StarterKit.configure(Object.fromEntries(OFF.split(" ").map((name) =>
 const make = (options) => new Editor({ extensions: [kit], ...options });
 
 /** What a box holds now, for its button and for the tests. */
-function useText(id) {
-  const [text, setText] = useState("");
-  const now = useRef("");
+function useText(id, start = "") {
+  const [text, setText] = useState(start);
+  const now = useRef(start);
   useEffect(() => model(id, () => now.current), []);
   const set = (next) => {
     now.current = next;
@@ -23,9 +23,13 @@ function useText(id) {
 }
 
 /** The share box, a person's or (with another `editorKey`) a company page's. The same last button posts or, once a time is chosen, schedules. */
-export function ShareDialog({ onDone, editorKey = "ShareBox_textEditor" }) {
+export function ShareDialog({ onDone, editorKey = "ShareBox_textEditor", start = "", onText = () => {} }) {
   const dialog = useRef(null);
-  const [text, set, now] = useText("post");
+  const [text, keep, now] = useText("post", start);
+  const set = (next) => {
+    keep(next);
+    onText(next);
+  };
   const [scheduled, setScheduled] = useState(false);
   useEffect(() => dialog.current.showModal(), []);
   const post = () => {
@@ -46,6 +50,7 @@ export function ShareDialog({ onDone, editorKey = "ShareBox_textEditor" }) {
         <div data-testid="ui-core-tiptap-text-editor-wrapper" className="_3fu7a0">
           <TipTapBox
             make={make}
+            start={start}
             onText={set}
             attributes={{ componentkey: editorKey, "aria-label": "Text editor for creating content" }}
           />
