@@ -79,7 +79,7 @@ pub use sense::{Sense, Senses};
 #[cfg(feature = "judge")]
 pub use term::Entry;
 #[cfg(feature = "judge")]
-pub use text::{Folded, Language, Tag, double, fold, is_letter_or_digit, language};
+pub use text::{Folded, Language, Tag, double, fold, is_letter_or_digit, language, ordinary};
 #[cfg(feature = "judge")]
 pub use topic::{Topic, Topics};
 pub use verdict::Verdict;

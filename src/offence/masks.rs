@@ -4,7 +4,9 @@
 //! character with the place that it came from, and read a second time. Nothing is undone unless what comes out is a word
 //! of the grammar of offence: "s a l e" and "gr8" stay what they are.
 
+use super::hangul;
 use super::vocabulary::{Part, Vocabulary, vocabulary};
+use crate::engine::ordinary;
 use crate::languages::{compose, is_letter_of_syllable};
 
 /// A draft in plain letters.
@@ -23,7 +25,7 @@ impl Plain {
 }
 
 /// A character and its UTF-16 range in the draft.
-type Mark = (char, (u32, u32));
+pub type Mark = (char, (u32, u32));
 
 /// What the draft names already: half a sentence of contempt is enough to look for a misspelt other half.
 #[derive(Clone, Copy)]
@@ -44,21 +46,24 @@ pub fn plain(text: &str, named: Named) -> Option<Plain> {
         })
         .collect();
     let mut changed = false;
-    let marks = korean(marks, &mut changed);
+    let marks = korean(hangul::signs(marks, &mut changed), &mut changed);
+    let marks = hangul::unmask(marks, &mut changed);
     let tokens = broken(spaced(&marks, &mut changed), named, &mut changed);
+    let mut undone: Vec<Option<Vec<Mark>>> = tokens.iter().map(|token| token.latin()?.undone(named)).collect();
+    // "muslms are terorists": once one half is found, the other half is looked for.
+    let half = |part: Part| undone.iter().flatten().any(|marks| found(marks, part));
+    let both = Named { people: named.people || half(Part::People), deed: named.deed || half(Part::Deed) };
+    if (both.people, both.deed) != (named.people, named.deed) {
+        undone = tokens.iter().map(|token| token.latin()?.undone(both)).collect();
+    }
     let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
-    for (number, token) in tokens.iter().enumerate() {
+    for (number, (token, undone)) in tokens.iter().zip(undone).enumerate() {
         if number > 0 {
             let end = out.last().map_or(0, |mark| mark.1.1);
             out.push((token.gap, (end, end)));
         }
-        match token.latin().and_then(|word| word.undone(named)) {
-            Some(plain) => {
-                changed = true;
-                out.extend(plain);
-            }
-            None => out.extend(&token.marks),
-        }
+        changed |= undone.is_some();
+        out.extend(undone.as_ref().unwrap_or(&token.marks));
     }
     if !changed {
         return None;
@@ -66,6 +71,12 @@ pub fn plain(text: &str, named: Named) -> Option<Plain> {
     let text = out.iter().map(|mark| mark.0).collect();
     let places = out.iter().flat_map(|(c, place)| std::iter::repeat_n(*place, c.len_utf16())).collect();
     Some(Plain { text, places })
+}
+
+/// Whether a word of this half stands in a token that was undone.
+fn found(marks: &[Mark], part: Part) -> bool {
+    let text: String = marks.iter().map(|mark| mark.0).collect();
+    text.split(|c: char| !c.is_alphabetic()).any(|word| vocabulary().part(word) == Some(part))
 }
 
 /// What stands between white space.
@@ -106,7 +117,8 @@ impl Word {
         let masked = bare != written;
         // Ordinary writing: short plain words, with nothing named that they could belong to.
         let twice = bare.as_bytes().windows(2).any(|pair| pair[0] == pair[1]);
-        if !masked && bare.len() < 8 && !named.people && !named.deed && !twice {
+        let bound = named.people || named.deed;
+        if !masked && bare.len() < 4 && !bound && !twice {
             return None;
         }
         let known = vocabulary();
@@ -151,10 +163,13 @@ impl Word {
                 return Some(self.spelt(&[right.as_str()]));
             }
         }
-        if !masked && !named.people && !named.deed && bare.len() < 8 {
+        if masked || ordinary(&bare) {
             return None;
         }
-        let right = (!masked).then(|| known.right(&bare, named)).flatten()?;
+        let right = known.right(&bare, named).or_else(|| {
+            let (right, part) = known.fleshed(&bare)?;
+            wanted(part, named).then_some(right)
+        })?;
         Some(self.spelt(&[right]))
     }
 
@@ -285,7 +300,8 @@ fn korean(marks: Vec<Mark>, changed: &mut bool) -> Vec<Mark> {
 /// Whether this half is missing in what the draft names.
 fn wanted(part: Part, named: Named) -> bool {
     match part {
-        Part::People => named.deed,
+        // Who is meant, whatever is said of them: alone it is no finding.
+        Part::People => true,
         Part::Deed => named.people,
         Part::Slur => true,
     }
@@ -334,11 +350,15 @@ impl Vocabulary {
         // Of four letters many are words of their own ("site", "cuts"): there a deed misses a vowel, and a slur nothing.
         let likely = |right: &str, part: Part| match part {
             _ if word.len() != 4 || word.len() == right.len() => true,
-            Part::People => true,
-            Part::Deed => {
+            Part::People | Part::Deed => {
                 right.bytes().zip(word.bytes()).find(|(a, b)| a != b).is_some_and(|(a, _)| b"aeiou".contains(&a))
             }
             Part::Slur => false,
+        };
+        let likely = |right: &str, part: Part| {
+            // "Niger" is a country; beside nothing else a slip of a slur is long.
+            let sure = part != Part::Slur || named.people || named.deed || word.len() > 5 || right.len() == word.len();
+            sure && likely(right, part)
         };
         self.slips(word).find(|(right, part)| wanted(*part, named) && likely(right, *part)).map(|(right, _)| right)
     }

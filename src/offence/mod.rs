@@ -5,6 +5,7 @@
 //! attack that is quoted, reported, denied or condemned is none either.
 
 mod english;
+mod hangul;
 mod korean;
 mod marks;
 mod masks;

@@ -1,7 +1,7 @@
 //! The single words of the grammar of offence, for undoing masks. Made when a draft first wears one.
 
 use super::english;
-use crate::engine::{Sense, Senses};
+use crate::engine::{Sense, Senses, ordinary};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -19,6 +19,8 @@ pub struct Vocabulary {
     words: FxHashMap<&'static str, Option<Part>>,
     /// The letters of a word in any order, to the words that are made of them.
     letters: FxHashMap<u64, Vec<(&'static str, Part)>>,
+    /// The consonants of long words, in order, with the first letter: "mmgrnt".
+    bones: FxHashMap<String, (&'static str, Part)>,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -49,7 +51,18 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     for list in letters.values_mut() {
         list.sort_unstable_by_key(|(word, _)| *word);
     }
-    Vocabulary { words, letters }
+    let mut bones: FxHashMap<String, (&'static str, Part)> = FxHashMap::default();
+    for (word, part) in &words {
+        let Some(part) = part else { continue };
+        if let Some(bare) = bones_of(word) {
+            let one = bones.entry(bare).or_insert((word, *part));
+            // Of several the first in the alphabet: always the same.
+            if *word < one.0 {
+                *one = (word, *part);
+            }
+        }
+    }
+    Vocabulary { words, letters, bones }
 });
 
 pub fn vocabulary() -> &'static Vocabulary {
@@ -64,6 +77,17 @@ fn part(does: Senses) -> Option<Part> {
         () if does.meets(Senses::of(&[Sense::People, Sense::Person, Sense::Trait])) => Some(Part::People),
         () => None,
     }
+}
+
+/// The first letter and the consonants after it, equal neighbours once; nothing where too few are left to tell words apart.
+fn bones_of(word: &str) -> Option<String> {
+    let mut bones = String::new();
+    for (at, c) in word.chars().enumerate() {
+        if at == 0 || !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u') && !bones.ends_with(c) {
+            bones.push(c);
+        }
+    }
+    (bones.len() >= 5).then_some(bones)
 }
 
 /// A number for the letters of a word, whatever their order: one letter more or less is one sum more or less. Two words
@@ -103,9 +127,13 @@ impl Vocabulary {
     }
 
     /// The words that are written together here, if they are all known and name people and a deed.
-    pub fn split(&self, joined: &str, named: super::masks::Named) -> Option<Vec<&'static str>> {
+    pub fn split<'a>(&self, joined: &'a str, named: super::masks::Named) -> Option<Vec<&'a str>>
+    where
+        'static: 'a,
+    {
+        let plain = |piece: &'a str| (piece.len() > 2 && ordinary(piece)).then_some(piece);
         // For every place: the words that lead there, with as few of them as can be.
-        let mut ways: Vec<Option<(usize, &'static str)>> = vec![None; joined.len() + 1];
+        let mut ways: Vec<Option<(usize, &'a str)>> = vec![None; joined.len() + 1];
         let mut count = vec![usize::MAX; joined.len() + 1];
         count[0] = 0;
         for end in 1..=joined.len() {
@@ -114,7 +142,7 @@ impl Vocabulary {
                 let word = match piece {
                     "i" => Some("i"),
                     "a" => Some("a"),
-                    _ => self.words.get_key_value(piece).map(|(word, _)| *word),
+                    _ => self.words.get_key_value(piece).map(|(word, _)| *word).or_else(|| plain(piece)),
                 };
                 if let Some(word) = word
                     && count[start] < usize::MAX
@@ -145,8 +173,14 @@ impl Vocabulary {
         // "youstupidfaggot".
         let heads = ["you", "youre", "your", "what", "shut", "fucking"];
         let headed = words.first().is_some_and(|word| heads.contains(word) || part(word) == Some(Part::Deed));
-        let thrown = of(Part::Slur) && headed && words.len() < 5;
+        let slur = words.iter().any(|word| part(word) == Some(Part::Slur) && word.len() >= 5);
+        let thrown = of(Part::Slur) && headed && words.len() < 5 || slur && words.len() > 2;
         (of(Part::People) && of(Part::Deed) || joint && half || thrown).then_some(words)
+    }
+
+    /// The long word whose vowels were left out here: "imigrnts".
+    pub fn fleshed(&self, word: &str) -> Option<(&'static str, Part)> {
+        self.bones.get(&bones_of(word)?).copied().filter(|(right, _)| right.len() > word.len())
     }
 
     /// Words that this one is a slip of. The first letter is where it was.

@@ -9,6 +9,7 @@ mod context;
 mod corpus;
 mod feeds;
 mod fold;
+mod fresh;
 mod heads;
 mod ics;
 mod knowledge;

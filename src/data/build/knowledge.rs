@@ -128,6 +128,9 @@ pub fn make(out: &Path) {
             .expect("writing to a string");
             if group.does.iter().any(|does| MASKED.contains(&does.as_str())) {
                 written.extend(split(&group.terms).map(|term| (term.to_string(), count)));
+                // "faggot*" stands for its plural too.
+                let open = split(&group.terms).filter_map(|term| term.strip_suffix('*'));
+                written.extend(open.map(|stem| (format!("{stem}s"), count)));
             }
             terms.extend(split(&group.terms).filter_map(|term| term::read(term, count)));
             tags.extend(split(&group.tags).map(|tag| (text::fold(tag).text.replace(' ', ""), count)));

@@ -6,4 +6,4 @@ mod split;
 
 pub use fold::{Folded, Tag, fold};
 pub use script::{Language, is_dense, is_letter_or_digit, language};
-pub use split::double;
+pub use split::{double, ordinary};

@@ -83,7 +83,8 @@ fn fewest(text: &str, known: impl Fn(&str) -> bool) -> Option<Vec<&str>> {
     Some(words)
 }
 
-fn ordinary(word: &str) -> bool {
+/// Whether it is an ordinary English word or a first name.
+pub fn ordinary(word: &str) -> bool {
     word == "a" || word == "i" || contains(ORDINARY, word) || contains(NAMES, word)
 }
 

@@ -106,6 +106,9 @@ impl Sentence<'_> {
         let mut no = self.before(at, near).any(|(_, unit)| {
             if viewed { unit.roles.has(NEGATION) } else { matches!(unit.word, "no" | "not" | "never") }
         });
+        // "you will never convince me that they are …".
+        let convinced = self.before(at, 4).find(|(_, unit)| matches!(unit.word, "convince" | "persuade"));
+        no |= convinced.is_some_and(|(verb, _)| self.before(verb, 3).any(|(_, unit)| unit.roles.has(NEGATION)));
         // "not a single one of them deserves …".
         let counted = self.before(at, 6).find(|(_, unit)| !unit.roles.has(FILL));
         no |= near == 3 && counted.is_some_and(|(_, unit)| matches!(unit.word, "no" | "not" | "none"));
@@ -124,7 +127,14 @@ impl Sentence<'_> {
                 && self
                     .before(next, 3)
                     .any(|(_, unit)| matches!(unit.word, "real" | "really" | "proper" | "true" | "even"));
-            if no && (unit.is.has(Sense::Due) || human || real) {
+            // "do not belong in the kitchen" takes their side.
+            let shut = unit.word.starts_with("belong")
+                && self
+                    .after(next, 4)
+                    .any(|(_, unit)| unit.roles.has(CONFINES) || matches!(unit.word, "kitchen" | "closet" | "home"));
+            // "nobody has the right to beat" protects.
+            let shut = shut || self.after(next, 1).any(|(_, unit)| unit.is.has(Sense::Harm));
+            if no && !shut && (unit.is.has(Sense::Due) || human || real) {
                 return Some((next, true));
             }
             let word = self.word_after(next);

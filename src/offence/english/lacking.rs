@@ -56,8 +56,11 @@ impl Sentence<'_> {
             if lacks && unit.roles.has(MERIT) {
                 let open = matches!(word, "place" | "business" | "use" | "reason" | "purpose");
                 let after = self.word_after(next);
-                let fits =
-                    if open { matches!(after, "in" | "here" | "" | "among" | "at" | "on") } else { after != "to" };
+                let fits = if open {
+                    matches!(after, "in" | "here" | "" | "among" | "at" | "on") || after.ends_with("ing")
+                } else {
+                    after != "to"
+                };
                 return fits.then_some((next, false));
             }
             let have =

@@ -1,10 +1,15 @@
 //! English: subject and predicate, verb and object, in the few orders in which contempt is put.
 
+mod doubts;
 mod fates;
+mod homonyms;
+mod kinds;
 mod lacking;
 mod nearness;
 mod units;
+mod violence;
 mod ways;
+mod weigh;
 mod words;
 
 use super::{Attack, MOST, Reading, Use};
@@ -42,8 +47,26 @@ pub fn read(room: &Room, reading: &mut Reading) {
             .or_else(|| sentence.ruining(at))
             .or_else(|| sentence.deserving(at))
             .or_else(|| sentence.confined(at))
-            .or_else(|| sentence.questioned(at));
+            .or_else(|| sentence.questioned(at))
+            .or_else(|| sentence.barren(at))
+            .or_else(|| sentence.futile(at))
+            .or_else(|| sentence.presumed(at))
+            .or_else(|| sentence.weighed(at));
         let deed = deed.filter(|(deed, _)| !sentence.framed(at, *deed));
+        if let Some((deed, grave)) = deed
+            && let Some(attack) = sentence.attack(at, deed, grave)
+        {
+            reading.attacks.push(attack);
+        }
+    }
+    // "the mosque", "that gay club": for threats a place is the people in it.
+    let places = (0..units.len()).filter(|at| {
+        let unit = &units[*at];
+        unit.is.meets(Senses::of(&[Sense::Trait, Sense::Person]))
+            && !unit.is.meets(Senses::of(&[Sense::People, Sense::Vile]))
+    });
+    for at in places.take(MOST).filter(|_| reading.attacks.is_empty()).collect::<Vec<usize>>() {
+        let deed = sentence.menaced(at).filter(|(deed, _)| !sentence.framed(at, *deed));
         if let Some((deed, grave)) = deed
             && let Some(attack) = sentence.attack(at, deed, grave)
         {
@@ -90,7 +113,12 @@ impl Sentence<'_> {
             return false;
         }
         let first = people.min(deed);
-        if self.condemned || self.units[people].quoted || self.units[deed].quoted {
+        if self.condemned || self.units[people].quoted || self.units[deed].quoted || self.of_us(people) {
+            return true;
+        }
+        let words = self.units.iter().map(|unit| unit.word);
+        let slur = self.units[people].is.has(Sense::Slur);
+        if slur && self.slur(people) == Use::Named && homonyms::ordinary(self.units[people].word, words) {
             return true;
         }
         // "nobody thinks that", "only an idiot would say that".
@@ -98,14 +126,26 @@ impl Sentence<'_> {
             |at: usize| self.before(at, 4).any(|(_, unit)| unit.roles.has(NEGATION) || unit.is.has(Sense::Vile));
         self.before(first, 24).any(|(at, unit)| {
             // "I wanted to puke" is no report of another.
-            let mine = unit.word == "wanted to" && self.before(at, 1).any(|(_, unit)| unit.word == "i");
-            unit.is.has(Sense::Report) && !mine || unit.roles.has(ATTITUDE) && self.denying(at, unit.word) && denial(at)
+            let own = matches!(unit.word, "wanted to" | "said" | "say" | "says");
+            let mine = own
+                && self.before(at, 1).any(|(_, unit)| matches!(unit.word, "i" | "i've"))
+                && !self.before(at, 4).any(|(_, unit)| unit.roles.has(NEGATION));
+            let asked = unit.word == "tell" && matches!(self.word_after(at), "me" | "us");
+            // "I read that they …, and they should …": only the first half was read.
+            let known = self.before(at, 1).any(|(_, unit)| unit.word == "i")
+                && self.units[people].stands_for.is_some()
+                && self.units[at..people].iter().skip(1).any(|unit| unit.pause);
+            unit.is.has(Sense::Report) && !mine && !asked && !known
+                || unit.roles.has(ATTITUDE) && self.denying(at, unit.word) && denial(at)
         })
     }
 
     /// "not accept that they are", but "never accept them" is contempt itself.
     fn denying(&self, at: usize, word: &str) -> bool {
-        word != "consider" && (word != "accept" || self.word_after(at) == "that")
+        word != "consider"
+            // "can't think of one good reason" denies the reason.
+            && !(word == "think" && self.word_after(at) == "of")
+            && (word != "accept" || self.word_after(at) == "that")
     }
 
     /// How a slur is meant.
@@ -123,10 +163,30 @@ impl Sentence<'_> {
         let named = |word: &str| {
             matches!(word, "slur" | "insult" | "offensive" | "derogatory" | "term" | "word" | "pejorative")
         };
-        if self.after(at, 4).any(|(_, unit)| named(unit.word)) {
+        // "tranny fluid": the ordinary word, unless it is thrown at someone.
+        let words = self.units.iter().map(|unit| unit.word);
+        let thrown = near.iter().any(you)
+            || unit.is.has(Sense::People) && near.iter().any(|word| matches!(*word, "these" | "those"));
+        if self.after(at, 4).any(|(_, unit)| named(unit.word)) || !thrown && homonyms::ordinary(unit.word, words) {
             return Use::Named;
         }
-        if near.iter().any(me) && !before.iter().any(you) || self.as_a(near) {
+        // "I'm one of those angry dykes", "proud to be a loud fat dyke".
+        let front: Vec<(usize, &Unit)> = self.before(at, 8).collect();
+        let hostile = front.iter().any(|(_, unit)| {
+            unit.is.has(Sense::Loathe)
+                || unit.roles.has(NEGATION)
+                || matches!(unit.word, "you" | "you're" | "your" | "these")
+        });
+        let am = front.iter().any(|(place, unit)| {
+            matches!(unit.word, "i'm" | "am" | "we're")
+                && matches!(self.word_after(*place), "a" | "an" | "the" | "one" | "just" | "your" | "such" | "still")
+                || unit.word == "proud"
+        });
+        if am && !hostile {
+            return Use::Own;
+        }
+        let myself = self.after(at, 3).any(|(_, unit)| matches!(unit.word, "myself" | "ourselves"));
+        if myself || near.iter().any(me) && !before.iter().any(you) || self.as_a(near) {
             return Use::Own;
         }
         let insulted = self.before(at, 2).any(|(_, unit)| unit.is.meets(Senses::of(&[Sense::Epithet, Sense::Vile])));
@@ -135,7 +195,21 @@ impl Sentence<'_> {
 
     /// "as a queer woman".
     fn as_a(&self, near: &[&str]) -> bool {
-        near.first().is_some_and(|word| matches!(*word, "a" | "an")) && near.get(1) == Some(&"as")
+        let article = near.iter().position(|word| matches!(*word, "a" | "an" | "your" | "one"));
+        // "as vile as a …" is no "as a …".
+        let twice = near.iter().filter(|word| **word == "as").count() > 1;
+        article.is_some_and(|at| near.get(at + 1) == Some(&"as")) && !twice
+    }
+
+    /// "we sluts", "as a gay man", "my fellow immigrants": the writer is one of them.
+    fn of_us(&self, at: usize) -> bool {
+        let near: Vec<&str> = self.before(at, 5).map(|(_, unit)| unit.word).collect();
+        let first = near.iter().find(|word| !matches!(**word, "proud" | "fellow" | "old" | "all" | "two" | "other"));
+        let us = first.is_some_and(|word| matches!(*word, "we" | "us"));
+        // "we gays are", but not "do we women …", where it ends a clause, or "let us Muslims die".
+        let slur = self.units[at].is.has(Sense::Slur);
+        let mine = near.first() == Some(&"my") || near.get(1) == Some(&"my");
+        slur && (us || mine) || near.contains(&"fellow") || self.as_a(&near)
     }
 
     fn attack(&self, people: usize, deed: usize, grave: bool) -> Option<Attack> {

@@ -124,6 +124,13 @@ fn people(units: Vec<Unit>) -> Vec<Unit> {
             unit.is = unit.is.with(noun.is.and(Senses::of(&[Sense::Person, Sense::Vile])));
             kind = !made;
         }
+        // "Islam's followers" are people, "women's rights" are not.
+        if unit.owner
+            && let Some(next) = units.peek()
+            && matches!(next.word, "followers" | "people" | "believers" | "kind" | "worshippers" | "children" | "folk")
+        {
+            unit.owner = false;
+        }
         let one = made && !unit.plural || !made && alone;
         let stands = units
             .peek()
@@ -131,7 +138,9 @@ fn people(units: Vec<Unit>) -> Vec<Unit> {
             || !unit.is.has(Sense::Trait);
         let any = out.last().is_some_and(|before| {
             before.sentence == unit.sentence && (before.roles.has(ANY) || before.is.has(Sense::Epithet))
-        });
+        }) || out.len() > 1
+            && out[out.len() - 1].roles.has(DECENT)
+            && matches!(out[out.len() - 2].word, "a" | "an" | "one" | "single" | "any");
         // "being gay is", "if you're gay, …": a trait that stands for those who have it.
         let bare = !made && unit.is.has(Sense::Trait) && !unit.is.has(Sense::Vile);
         let after = units.peek().filter(|next| next.sentence == unit.sentence);
@@ -175,9 +184,11 @@ fn follows(unit: &Unit) -> bool {
         || unit.roles.has(PERSON)
 }
 
-/// Lets "they", "these people" and "her" stand for the people named last.
+/// Lets "they", "these people", "that sort" and "her" stand for the people named last.
 fn refer(mut units: Vec<Unit>) -> Vec<Unit> {
     let mut named: Option<usize> = None;
+    // Any of them, even one or in passing: "the waiter was Black. They're all …".
+    let mut kindred: Option<usize> = None;
     let mut addressed: Option<usize> = None;
     for at in 0..units.len() {
         if units[at].is.has(Sense::People) {
@@ -188,28 +199,89 @@ fn refer(mut units: Vec<Unit>) -> Vec<Unit> {
                 addressed = Some(at);
             }
             named = Some(at);
+            kindred = Some(at);
             continue;
         }
-        let next = units.get(at + 1).filter(|next| next.sentence == units[at].sentence);
-        let pointed = next.is_some_and(|next| {
-            matches!(next.word, "people" | "ones" | "lot" | "kind" | "folks" | "things") || next.is.has(Sense::Vile)
-        });
-        let refers = match units[at].word {
-            "they" | "them" | "they're" | "they'll" | "theyre" | "'em" | "em" => true,
-            "these" | "those" => pointed,
-            "that" => next.is_some_and(|next| next.is.has(Sense::Vile) && next.is.has(Sense::Person)),
-            "her" | "him" => named.is_some_and(|people| !units[people].plural),
-            // "if you are a lesbian, I despise you".
-            "you" | "you're" => addressed.is_some_and(|people| units[people].sentence == units[at].sentence),
-            _ => false,
-        };
-        if let Some(people) = named
-            && refers
+        let plain = plain_pointer(&units, at, named);
+        let you = matches!(units[at].word, "you" | "you're")
+            && addressed.is_some_and(|people| units[people].sentence == units[at].sentence);
+        let scornful = scornful_pointer(&units, at);
+        let whole = |unit: &Unit| unit.sentence == units[at].sentence && unit.roles.has(WHOLE.or(INTENT));
+        let loosely =
+            scornful || plain_pointer(&units, at, kindred) && units[at.saturating_sub(8)..].iter().take(16).any(whole);
+        let people = named.filter(|_| plain || you || scornful).or(kindred.filter(|_| loosely));
+        if let Some(people) = people
             && units[at].sentence - units[people].sentence <= 2
         {
             units[at].stands_for = Some(people);
             units[at].is = Senses(units[at].is.0 | 1 << Sense::People as u8);
+        } else if units[at].is.meets(Senses::of(&[Sense::Trait, Sense::Person])) && !units[at].is.has(Sense::Vile) {
+            kindred = Some(at);
         }
     }
     units
+}
+
+/// "they", "these people", and for one of them "her".
+fn plain_pointer(units: &[Unit], at: usize, named: Option<usize>) -> bool {
+    let next = units.get(at + 1).filter(|next| next.sentence == units[at].sentence);
+    let pointed = next.is_some_and(|next| next.roles.has(KINDS) || next.is.has(Sense::Vile));
+    match units[at].word {
+        "they" | "them" | "they're" | "they'll" | "theyre" | "'em" | "em" | "they've" | "they'd" => true,
+        "their" => next.is_some_and(|next| next.roles.has(BODY)),
+        "his" => next.is_some_and(|next| next.roles.has(BODY)) && named.is_some_and(|people| !units[people].plural),
+        "these" | "those" => pointed,
+        "that" => next.is_some_and(|next| next.is.has(Sense::Vile) && next.is.has(Sense::Person)),
+        "her" | "him" => named.is_some_and(|people| !units[people].plural),
+        // "it" for a person, where it shall come to harm.
+        "it" | "its" => {
+            let end = units.len().min(at + 7);
+            named.is_some_and(|people| !units[people].plural && units[people].is.has(Sense::Trait))
+                && units[at..end].iter().any(|unit| unit.grave && unit.is.has(Sense::Harm) || unit.roles.has(HITS))
+        }
+        _ => false,
+    }
+}
+
+/// "that sort", "such filth", "creatures like that", "the lot of them", "their kind".
+fn scornful_pointer(units: &[Unit], at: usize) -> bool {
+    let here = |unit: &&Unit| unit.sentence == units[at].sentence;
+    let next = units.get(at + 1).filter(here);
+    let before = at.checked_sub(1).and_then(|at| units.get(at)).filter(here);
+    let vile = |unit: &Unit| unit.is.has(Sense::Vile) && !unit.is.has(Sense::Loathe);
+    let sort = |word: &str| {
+        matches!(
+            word,
+            "sort" | "sorts" | "kind" | "lot" | "type" | "types" | "bunch" | "crowd" | "breed" | "ilk" | "tribe"
+        )
+    };
+    match units[at].word {
+        "that" | "this" | "such" | "these" | "those" => next.is_some_and(|next| {
+            sort(next.word)
+                || matches!(next.word, "thing" | "creature" | "specimen")
+                || vile(next) && next.grave
+                || units[at].word == "such" && (next.roles.has(KINDS) || vile(next))
+        }),
+        "their" | "her" | "his" => {
+            next.is_some_and(|next| matches!(next.word, "kind" | "lot" | "sort" | "type" | "ilk" | "breed"))
+        }
+        "like" => {
+            let whom = matches!(
+                next.map_or("", |next| next.word),
+                "that" | "them" | "these" | "those" | "this" | "him" | "her" | "it"
+            );
+            let what = before.is_some_and(|unit| {
+                unit.roles.has(KINDS)
+                    || vile(unit)
+                    || matches!(unit.word, "someone" | "anyone" | "anybody" | "somebody")
+            });
+            whom && what
+        }
+        "lot" | "sex" | "race" | "bunch" | "family" | "tribe" | "gang" | "pair" | "couple" => {
+            before.is_some_and(|unit| matches!(unit.word, "the" | "whole" | "entire"))
+                && next.is_none_or(|unit| unit.pause || matches!(unit.word, "of" | "is" | "are" | "should"))
+        }
+        "wonder" => before.is_some_and(|unit| unit.word == "no"),
+        _ => false,
+    }
 }

@@ -23,7 +23,10 @@ impl Sentence<'_> {
             matches!(*word, "against" | "towards" | "toward" | "about" | "for" | "with" | "to" | "from" | "by" | "at")
         });
         // "treated black people like animals" tells what was done; "the girls" are a few that both know.
-        let done = self.before(at, 1).next().is_some_and(|(_, unit)| unit.word.ends_with("ed") && unit.is.is_empty());
+        let done = self
+            .before(at, 1)
+            .next()
+            .is_some_and(|(_, unit)| unit.word.ends_with("ed") && unit.word != "concerned" && unit.is.is_empty());
         let known = matches!(front.first(), Some(&("the" | "our" | "my" | "your")))
             && matches!(self.units[at].word, "girls" | "women" | "ladies" | "wives" | "mothers" | "moms" | "mums");
         // "everything about women disgusts me".
@@ -31,7 +34,7 @@ impl Sentence<'_> {
             front.first() == Some(&"about") && matches!(front.get(1), Some(&("everything" | "something" | "anything")));
         // "stop treating disabled people like broken goods".
         let done = done || self.before(at, 4).any(|(_, unit)| unit.word == "stop");
-        if aside && !about || done || known {
+        if aside && !about || done || known || self.not_so(at) {
             return None;
         }
         let plural = self.units[at].plural;
@@ -87,6 +90,27 @@ impl Sentence<'_> {
         None
     }
 
+    /// "not all Muslims are", "I don't find them", "I refuse to see them as".
+    pub fn not_so(&self, at: usize) -> bool {
+        let first = self.before(at, 2).any(|(place, unit)| {
+            let few = matches!(unit.word, "not" | "hardly" | "few");
+            let all = matches!(self.word_after(place), "all" | "every" | "any" | "the");
+            few && (all || place + 1 == at)
+        });
+        let views = self.before(at, 4).find(|(_, unit)| {
+            const VIEWS: &[&str] = &[
+                "call", "consider", "find", "imagine", "perceive", "picture", "regard", "see", "think", "thought",
+                "view",
+            ];
+            VIEWS.contains(&unit.word)
+        });
+        let refused = |(_, unit): (usize, &Unit)| {
+            unit.roles.has(NEGATION) && unit.word != "nothing"
+                || matches!(unit.word, "refuse" | "refused" | "stop" | "wrong")
+        };
+        first || views.is_some_and(|(verb, _)| self.before(verb, 6).any(refused))
+    }
+
     /// "smarter than Black people".
     fn superior(&self, at: usize) -> bool {
         const BETTER: &[&str] = &[
@@ -136,7 +160,7 @@ impl Sentence<'_> {
         let mut deed = None;
         for (offset, unit) in whole.enumerate() {
             let vile = unit.is.has(Sense::Vile);
-            if offset > 5 || !(vile || unit.roles.has(FILL) || unit.is.has(Sense::People)) {
+            if offset > 7 || !(vile || unit.roles.has(FILL.or(KINDS)) || unit.is.has(Sense::People)) {
                 return None;
             }
             if vile && deed.is_none() {
@@ -149,6 +173,13 @@ impl Sentence<'_> {
     /// "nothing but", "no better than": not a denial.
     fn only(&self, at: usize) -> bool {
         let word = self.units[at].word;
+        // "no more violent than" denies, "no more than animals" does not.
+        let compared = word == "no"
+            && matches!(self.word_after(at), "more" | "less")
+            && self.after(at, 2).nth(1).is_some_and(|(_, unit)| unit.is.has(Sense::Vile));
+        if compared {
+            return false;
+        }
         matches!(word, "nothing" | "no")
             && matches!(self.word_after(at), "but" | "more" | "less" | "better" | "other" | "different")
     }
@@ -163,10 +194,13 @@ impl Sentence<'_> {
             }
             let touches = before + 1 == at || than;
             if than && unit.is.has(Sense::Vile) || unit.is.has(Sense::Epithet) && touches {
-                let denied = self.before(before, 2).any(|(i, unit)| unit.roles.has(NEGATION) && !self.only(i));
+                let denied = self.before(before, 3).any(|(_, unit)| unit.word == "far")
+                    || self.before(before, 2).any(|(i, unit)| unit.roles.has(NEGATION) && !self.only(i));
                 return (!denied || than).then_some((before, false));
             }
-            than |= unit.word == "than";
+            // "as revolting as a …".
+            than |=
+                unit.word == "than" || unit.word == "as" && self.before(before, 3).any(|(_, unit)| unit.word == "as");
             if !unit.roles.has(FILL) && !than {
                 return None;
             }
@@ -181,7 +215,9 @@ impl Sentence<'_> {
             .find(|(_, unit)| unit.is.has(Sense::Loathe) || !unit.roles.has(FILL) && !unit.is.has(Sense::Epithet))
             .filter(|(_, unit)| unit.is.has(Sense::Loathe))?;
         if self.units[verb + 1..=at].iter().any(|unit| {
-            unit.pause || matches!(unit.word, "how" | "that" | "when" | "being" | "be" | "become" | "getting")
+            let points = unit.stands_for.is_some() && unit.word == "that";
+            let opens = matches!(unit.word, "how" | "that" | "when" | "being" | "be" | "become" | "getting");
+            !points && (unit.pause || opens)
         }) {
             return None;
         }
@@ -210,6 +246,8 @@ impl Sentence<'_> {
         // "it is stupid to hate …" is nobody's hate; "I have contempt for …" is mine.
         let mine = before.iter().any(|word| matches!(*word, "i" | "we" | "i've" | "i'm"));
         let own = if before.first() == Some(&"to") { mine } else { own || mine };
+        // "who in his right mind would let …".
+        let own = own || self.units[verb].word.contains("right mind");
         let people = before.iter().any(|word| matches!(*word, "who" | "he" | "she" | "they"));
         let asks = before.last().is_some_and(|word| matches!(*word, "how" | "why"))
             && before.iter().any(|word| matches!(*word, "anyone" | "someone" | "people" | "you" | "anybody"));
@@ -225,7 +263,8 @@ impl Sentence<'_> {
         if before.iter().any(|word| matches!(*word, "stop" | "end" | "against" | "fight")) {
             return None;
         }
-        (own && !denied && (!people || before.contains(&"else"))).then_some((verb, unit.grave))
+        let people = people && !before.contains(&"else") && !self.units[verb].word.contains("right mind");
+        (own && !denied && !people).then_some((verb, unit.grave))
     }
 
     /// "kill all Muslims", "we should deport immigrants", "let the refugees drown".

@@ -3,9 +3,12 @@
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
+/// The lists of grammar; the others are of nouns and verbs.
+const GRAMMAR: u64 = 0xffff_ffff & !WHOLE.0;
+
 /// What a word may do in a sentence: bits of the lists below that it stands in.
 #[derive(Clone, Copy, Default)]
-pub struct Roles(u32);
+pub struct Roles(u64);
 
 impl Roles {
     pub fn of(word: &str) -> Roles {
@@ -14,7 +17,11 @@ impl Roles {
 
     /// Whether the word stands in any list: it is no noun that the lists do not know.
     pub fn any(self) -> bool {
-        self.0 != 0
+        self.0 & GRAMMAR != 0
+    }
+
+    pub const fn or(self, other: Roles) -> Roles {
+        Roles(self.0 | other.0)
     }
 
     pub fn has(self, role: Roles) -> bool {
@@ -86,14 +93,60 @@ pub const LOUD: Roles = Roles(1 << 29);
 /// One animal, child or thing: "no better than a dog".
 pub const LOWLY: Roles = Roles(1 << 31);
 
+/// Marks a whole kind, or nobody of it: "all", "every", "none".
+pub const WHOLE: Roles = Roles(1 << 30);
+/// Speaks for people, or tells what was done to them: nothing near it is weighed.
+pub const SHIELD: Roles = Roles(1 << 32);
+/// Kind words: they weigh against contempt.
+pub const KIND: Roles = Roles(1 << 33);
+/// Means or wishes what is said: "should", "hope", "deserve".
+pub const INTENT: Roles = Roles(1 << 34);
+/// What violence is done with.
+pub const WEAPON: Roles = Roles(1 << 35);
+/// What decent people are; said of none of them, it is contempt.
+pub const DECENT: Roles = Roles(1 << 36);
+/// Nouns that point back: "that sort", "people like that".
+pub const KINDS: Roles = Roles(1 << 37);
+
+/// Verbs that break a body, and what they break.
+pub const HITS: Roles = Roles(1 << 38);
+pub const BODY: Roles = Roles(1 << 39);
+/// Verbs that are violence with their particle: "run … over".
+pub const PARTED: Roles = Roles(1 << 40);
+/// Their particles.
+pub const PARTICLE: Roles = Roles(1 << 41);
+/// Between a feeling and whom it is about: "my skin crawls when …".
+pub const TRIGGER: Roles = Roles(1 << 42);
+/// What is handed to people or done for them: they lack it, and that is told.
+pub const GIVEN: Roles = Roles(1 << 43);
+
+/// The writer's own view follows.
+pub const OPINION: Roles = Roles(1 << 44);
+
+/// Things, for people: "are furniture".
+pub const THING: Roles = Roles(1 << 45);
+/// Verbs for animals and floods, for people: "they swarm into".
+pub const HERDS: Roles = Roles(1 << 46);
+/// What a citizen is; denied of a group, it is contempt.
+pub const GOODS: Roles = Roles(1 << 47);
+
+/// "I", "my", "we'll".
+pub const MINE: Roles = Roles(1 << 48);
+/// Hands something over, or has it ready.
+pub const HANDS: Roles = Roles(1 << 49);
+/// Words for people of every day.
+pub const HOMELY: Roles = Roles(1 << 50);
+/// Those of them that are rarely meant.
+pub const MANLY: Roles = Roles(1 << 51);
+
 /// Every word of the lists.
 pub fn closed_words() -> impl Iterator<Item = &'static str> {
-    LISTS.iter().flat_map(|(_, words)| words.split_ascii_whitespace())
+    LISTS.iter().chain(super::kinds::LISTS).flat_map(|(_, words)| words.split_ascii_whitespace())
 }
 
 static TABLE: LazyLock<FxHashMap<&str, Roles>> = LazyLock::new(|| {
     let mut table: FxHashMap<&str, Roles> = FxHashMap::default();
-    for (role, words) in LISTS {
+    for (role, words) in LISTS.iter().chain(super::kinds::LISTS) {
         for word in words.split_ascii_whitespace() {
             table.entry(word).or_default().0 |= role.0;
         }
@@ -143,7 +196,7 @@ const LISTS: &[(Roles, &str)] = &[
     (
         ALONE,
         "again and are at by can could deserve deserves dies do does ever from has have here i in is like may must needs on \
-         or should that there to today was who will would yesterday",
+         or should that there to today was who will would yesterday you'd you'll you've they'd they'll he'd she'd i'd i'll we'd",
     ),
     (
         SELF,
@@ -177,7 +230,7 @@ const LISTS: &[(Roles, &str)] = &[
     ),
     (
         AVERSION,
-        "aggression anger angry barf boil boils bonkers chills contempt crawl creeps dread disgust disgusted furious \
+        "bile boiling churn churns crawls crawling cringe flinch gagging recoil heave squirm turns aggression anger angry barf boil boils bonkers chills contempt crawl creeps dread disgust disgusted furious \
          gag hate hatred headache headaches heebie-jeebies hurl ill insane loathing mad migraine murderous nausea \
          nauseated nauseous nightmares nuts off puke puking rage repulsion retch revulsion scream seethe shiver \
          shivers shudder sick sick-to sickness spit throw-up unsafe vomit vomiting willies",
@@ -204,7 +257,7 @@ const LISTS: &[(Roles, &str)] = &[
     ),
     (
         MERIT,
-        "ambition backbone brain brains class compassion conscience control courage culture decency dignity \
+        "business ambition backbone brain brains class compassion conscience control courage culture decency dignity \
          discipline empathy ethics feelings gratitude honor honour honesty humanity humility hygiene integrity \
          intellect intelligence logic loyalty manners mind modesty moral morality morals patience place pride \
          principles purpose reason redeeming respect restraint self-control self-respect sense shame skill skills \
@@ -223,7 +276,7 @@ const LISTS: &[(Roles, &str)] = &[
     ),
     (
         CONFINES,
-        "asylum asylums bars boat boats cage cages camp camps cell cells chains crosshairs deport ditch fire furnace \
+        "coffin hospital morgue ocean river asylum asylums bars boat boats cage cages camp camps cell cells chains crosshairs deport ditch fire furnace \
          gallows ghetto ghettos graves ground gulag hell jail jails leash oven ovens plane planes prison prisons \
          reservations sea trash wall zoo zoos",
     ),

@@ -4,6 +4,7 @@
 //! the insult is known (adverbs, measures) or short; how the sentence ends tells who means it.
 
 mod ends;
+mod weigh;
 mod words;
 
 use super::{Attack, MOST, Reading, Use};
@@ -28,7 +29,12 @@ pub fn read(room: &Room, reading: &mut Reading) {
             (true, Some(named)) if walk.sentence(hit.start) - walk.sentence(named.start) <= 2 => named,
             (true, _) => continue,
         };
-        if let Some((deed, grave)) = walk.attacked(&hit) {
+        if let Some((deed, grave)) = walk
+            .attacked(&hit)
+            .or_else(|| walk.barren(&hit))
+            .or_else(|| walk.menaced(&hit))
+            .or_else(|| walk.weighed(&hit, points))
+        {
             attacks.push(Attack { people: whom, deed, grave, direct: !points });
         }
         if !points {
@@ -118,6 +124,21 @@ impl<'a> Walk<'a> {
                 all.push((Hit { start: at, end: at + pointer.len(), ..first }, true));
             }
         }
+        // "저런 괴물", "그런 더러운 족속", "저 시커먼 것들".
+        for (deed, _) in &self.deeds {
+            let does = self.room.knowledge.group(deed.group).does;
+            if !does.meets(Senses::of(&[Sense::Vile, Sense::Epithet])) || deed.start < first.end {
+                continue;
+            }
+            let before = self.text[..deed.start].trim_end();
+            let scorn = SCORN.iter().filter(|word| before.ends_with(word)).max_by_key(|word| word.len());
+            if let Some(word) = scorn
+                && self.room.folded.word_start(before.len() - word.len())
+                && self.room.folded.word_start(deed.start)
+            {
+                all.push((Hit { start: before.len() - word.len(), end: before.len(), ..first }, true));
+            }
+        }
         all.sort_unstable_by_key(|(hit, points)| (hit.start, usize::MAX - hit.end, *points));
         all.dedup_by(|later, first| later.0.start < first.0.end);
         all
@@ -126,7 +147,7 @@ impl<'a> Walk<'a> {
     /// What is said of these people, if it is meant.
     fn attacked(&self, people: &Hit) -> Option<(Hit, bool)> {
         let slur = self.room.knowledge.group(people.group).does.has(Sense::Slur);
-        if slur && !matches!(self.slur(people), Use::Aimed | Use::Said) {
+        if slur && !matches!(self.slur(people), Use::Aimed | Use::Said) || self.own_group(people) {
             return None;
         }
         let (at, insult, bound) = self.tail(people);
@@ -256,7 +277,7 @@ impl<'a> Walk<'a> {
         let own =
             self.text[deed.start..].starts_with('맞') && self.text[from..deed.start].trim_end().ends_with(['를', '을']);
         let rest = self.rest(deed.end, 5);
-        if own || rest.starts_with(['는', '은', '인']) && !rest.starts_with("는게") {
+        if own || rest.starts_with(['는', '은', '인']) && !MEANT.iter().any(|end| rest.starts_with(end)) {
             return false;
         }
         let near = self.rest(deed.end, 4);
@@ -278,7 +299,10 @@ impl<'a> Walk<'a> {
         }
         let rest = self.rest(deed.end, 12);
         // "싫어하는 사람들" are others, and what is handled ("쓰레기를") is no name for people.
-        let object = rest.starts_with('를') || rest.starts_with('을');
+        // "난민 쓰레기들을": the insult is their name.
+        let begins = &self.text[..deed.start].trim_end();
+        let beside = self.room.hits_of(Senses::of(&[Sense::People])).any(|(hit, _)| hit.end == begins.len());
+        let object = (rest.starts_with('를') || rest.starts_with('을')) && !beside;
         let object = object || rest.starts_with("하는") && !rest.starts_with("하는게");
         if object || HOLDERS.place(rest).is_some_and(|place| place <= 2) {
             return false;
@@ -334,7 +358,7 @@ impl<'a> Walk<'a> {
         }
         let from = self.text[..hit.start].char_indices().rev().nth(9).map_or(0, |(at, _)| at);
         let before = self.text[from..hit.start].trim_end();
-        if OWN.within(before) {
+        if OWN.within(before) || self.own_group(hit) {
             return Use::Own;
         }
         let you = YOU.iter().any(|word| before.ends_with(word));
