@@ -89,6 +89,7 @@ fn completed(event: &Event, today: &str, locale: Locale) -> Vec<String> {
         why: String::new(),
         todo: String::new(),
         evidence,
+        fix: None,
     };
     // Two findings of one event: the second says no more than its name.
     let mut findings = [finding.clone(), finding];
