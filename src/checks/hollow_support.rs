@@ -67,10 +67,12 @@ fn warm(room: &Room) -> Option<Found> {
     if warm < if loud { 1 } else { 2 } || counted(&room.draft.text) {
         return None;
     }
+    // A mere fact weighs less than what went wrong: one warm word beside it is a greeting.
+    let weighs = |stance: &&Stance| sour(stance) && (stance.does.has(Sense::Blemish) || warm >= 2);
     let shares = |stance: &Stance, group: &Group| {
         !group.boasts && group.cause != 0 && stance.causes.binary_search(&group.cause).is_ok()
     };
-    let mut sour = room.brand.stances.iter().filter(|stance| sour(stance));
+    let mut sour = room.brand.stances.iter().filter(weighs);
     let (stance, hit) = sour.find_map(|stance| {
         let hit = themes().find(|(_, group)| shares(stance, group))?.0;
         Some((stance, hit))

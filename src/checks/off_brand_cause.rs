@@ -45,6 +45,10 @@ fn run(room: &Room) -> Vec<Found> {
 fn covers(room: &Room, stance: &Stance, known: &Known, cause: Topics) -> bool {
     let event = &known.event;
     let told = [&event.name, &event.name_ko, &event.meaning, &event.meaning_ko].map(String::as_str).join("\n");
-    let same = |hit: &Hit| stance.causes.binary_search(&room.knowledge.group(hit.group).cause).is_ok();
+    // A theme is broader than a cause: women in a record are not yet women's rights.
+    let same = |hit: &Hit| {
+        let group = room.knowledge.group(hit.group);
+        !group.file.starts_with("causes/themes") && stance.causes.binary_search(&group.cause).is_ok()
+    };
     stance.about.meets(cause) || room.knowledge.scan(&fold(&told)).iter().chain(&room.hits).any(same)
 }

@@ -44,7 +44,7 @@ fn crossed(room: &Room, stance: &Stance) -> Option<Found> {
     // The draft takes the other side in so many words.
     let crosses = |said: &&Said| stance.line.sides.contains(&(said.target.clone(), !said.favor));
     let fact = stance.line.names.is_empty() && stance.does.has(Sense::Blemish);
-    let other = room.said.iter().find(crosses).filter(|_| !stance.line.silent && !(fact && told));
+    let other = room.said.iter().find(crosses).filter(|_| !(stance.line.silent || fact && told));
     if let Some(said) = other {
         // A person wrote the record; a plain line was only read.
         let level = if stance.line.names.is_empty() { Level::Caution } else { Level::Hold };

@@ -1,8 +1,10 @@
-//! What people set who see the page otherwise: forced colours, and a window that shows 320 CSS pixels.
+//! What a person or the browser itself does to a page and its background: forced colours, a window that shows 320 CSS
+//! pixels, an end to the background.
 
-use super::browser::{Browser, Kind};
-use anyhow::Result;
+use super::browser::{Browser, Kind, PATIENCE};
+use anyhow::{Result, bail};
 use serde_json::json;
+use std::time::{Duration, Instant};
 
 impl Browser {
     /// The colours of the system in place of the page's, or the page's again.
@@ -45,5 +47,33 @@ impl Browser {
         }
         let script = "return arguments[0] === (innerWidth <= 330)";
         self.until("the size", script, vec![json!(on)]).await.map(drop)
+    }
+
+    /// Ends the background as the browser does when it rests. A page of the extension must be in front.
+    pub async fn end_background(&self, firefox_id: &str) -> Result<()> {
+        if self.kind == Kind::Chromium {
+            self.devtools("ServiceWorker.enable", json!({})).await?;
+            self.devtools("ServiceWorker.stopAllWorkers", json!({})).await?;
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            return Ok(());
+        }
+        self.order("/moz/context", json!({ "context": "chrome" })).await?;
+        let script = "const [id, done] = arguments; const { extension } = WebExtensionPolicy.getByID(id); \
+            extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => done(extension.backgroundState), \
+            (e) => done(String(e)));";
+        let begun = Instant::now();
+        let state = loop {
+            let state = self.run_async(script, vec![json!(firefox_id)]).await;
+            // One that still has something to answer goes on, and one that was asked meanwhile has begun again.
+            if begun.elapsed() > PATIENCE || state.as_ref().map_or(true, |state| *state == json!("stopped")) {
+                break state;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        };
+        self.order("/moz/context", json!({ "context": "content" })).await?;
+        match state? {
+            state if state == json!("stopped") => Ok(()),
+            state => bail!("the background is {state}"),
+        }
     }
 }

@@ -13,7 +13,7 @@ use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, TypingData};
 
 /// How long anything that is expected may take.
-const PATIENCE: Duration = Duration::from_secs(8);
+pub(super) const PATIENCE: Duration = Duration::from_secs(8);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -255,34 +255,6 @@ impl Browser {
     /// Chromium only: a command of its own protocol, to the page in front. Returns what it answers.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         Ok(self.driver.cdp().send_raw(command, parameters).await?)
-    }
-
-    /// Ends the background as the browser does when it rests. A page of the extension must be in front.
-    pub async fn end_background(&self, firefox_id: &str) -> Result<()> {
-        if self.kind == Kind::Chromium {
-            self.devtools("ServiceWorker.enable", json!({})).await?;
-            self.devtools("ServiceWorker.stopAllWorkers", json!({})).await?;
-            tokio::time::sleep(Duration::from_millis(400)).await;
-            return Ok(());
-        }
-        self.order("/moz/context", json!({ "context": "chrome" })).await?;
-        let script = "const [id, done] = arguments; const { extension } = WebExtensionPolicy.getByID(id); \
-            extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => done(extension.backgroundState), \
-            (e) => done(String(e)));";
-        let begun = Instant::now();
-        let state = loop {
-            let state = self.run_async(script, vec![json!(firefox_id)]).await;
-            // One that still has something to answer goes on, and one that was asked meanwhile has begun again.
-            if begun.elapsed() > PATIENCE || state.as_ref().map_or(true, |state| *state == json!("stopped")) {
-                break state;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        };
-        self.order("/moz/context", json!({ "context": "content" })).await?;
-        match state? {
-            state if state == json!("stopped") => Ok(()),
-            state => bail!("the background is {state}"),
-        }
     }
 
     /// Types into whatever has the focus.

@@ -350,7 +350,7 @@ impl<'a> Room<'a> {
             return true;
         }
         let behind: String = text[hit.end..].chars().take(24).collect();
-        let sentence = behind.split(['.', '!', '?']).next().unwrap_or_default();
+        let sentence = behind.split(['.', '!', '?', ':', ',']).next().unwrap_or_default();
         if ["팔지않", "쓰지않", "하지않", "받지않", "거절했"].iter().any(|words| sentence.contains(words))
         {
             return true;

@@ -35,7 +35,7 @@ struct Servers {
 pub async fn run(kind: Kind, run: &mut Run) -> Result<()> {
     let told = std::env::var("NUNCHI_SERVERS").context("no real servers: `cargo xtask test --all` starts them")?;
     let servers: Servers = serde_json::from_str(&told)?;
-    let session = Session::with(kind, "en", crate::cases::SCRIPTS, |extension| let_in(extension)).await?;
+    let session = Session::with(kind, "en", crate::cases::SCRIPTS, let_in).await?;
     session.server.pass(BLUESKY, &servers.appview);
     session.server.pass(MASTODON, &servers.mastodon);
     run.case("servers: quiet days are read and hold nothing", calm(&session, &servers)).await;
