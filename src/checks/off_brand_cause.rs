@@ -48,7 +48,8 @@ fn covers(room: &Room, stance: &Stance, known: &Known, cause: Topics) -> bool {
     // A theme is broader than a cause: women in a record are not yet women's rights.
     let same = |hit: &Hit| {
         let group = room.knowledge.group(hit.group);
-        !group.file.starts_with("causes/themes") && stance.causes.binary_search(&group.cause).is_ok()
+        ["causes/causes", "causes/english", "causes/korea"].contains(&group.file)
+            && stance.causes.binary_search(&group.cause).is_ok()
     };
     stance.about.meets(cause) || room.knowledge.scan(&fold(&told)).iter().chain(&room.hits).any(same)
 }

@@ -357,7 +357,7 @@ impl<'a> Room<'a> {
         }
         let never =
             [" won't ", " will not ", " will never ", " aren't ", " no longer ", " never ", " is over", " are gone"];
-        if never.iter().any(|words| sentence.contains(words)) {
+        if never.iter().any(|words| sentence.starts_with(words)) {
             return true;
         }
         let after: String = text[hit.end..].chars().take(8).collect();
