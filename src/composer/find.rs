@@ -68,6 +68,7 @@ fn made(site: &JsValue) -> &'static Site {
         within: kept(&it, "within"),
         root: kept(&it, "root"),
         submit: Submit::Css(kept(&it, "submit")),
+        keys: if string(&it, "keys").is_empty() { sites::Keys::CTRL_ENTER } else { sites::Keys::NONE },
         thread: !string(&it, "thread").is_empty(),
         parts: kept(&it, "parts"),
         about: kept(&it, "about"),

@@ -21,7 +21,7 @@ pub fn write(out: &Path) -> Result<()> {
 /// Only what differs from empty is written.
 fn composer(site: &Site, it: &Composer) -> Result<Value> {
     let Submit::Css(submit) = it.submit else { bail!("{} {}: no selector for the button", site.id, it.id) };
-    if it.keys != Keys::CTRL_ENTER || it.early || !it.path.is_empty() {
+    if ![Keys::CTRL_ENTER, Keys::NONE].contains(&it.keys) || it.early || !it.path.is_empty() {
         bail!("{} {}: `composer::find` does not make such a record", site.id, it.id);
     }
     let kind = match it.kind {
@@ -36,6 +36,7 @@ fn composer(site: &Site, it: &Composer) -> Result<Value> {
         ("within", it.within),
         ("root", it.root),
         ("submit", submit),
+        ("keys", if it.keys == Keys::NONE { "none" } else { "" }),
         ("thread", if it.thread { "thread" } else { "" }),
         ("parts", it.parts),
         ("about", it.about),
