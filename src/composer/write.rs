@@ -13,23 +13,18 @@ use web_sys::{Element, Range};
 
 #[wasm_bindgen(module = "/src/composer/write.js")]
 extern "C" {
-    fn write(
-        element: &Element,
-        pasted: bool,
-        from: u32,
-        start: u32,
-        end: u32,
-        text: &str,
-        ask: &Closure<dyn FnMut(u32) -> JsValue>,
-    );
+    fn write(element: &Element, pasted: bool, from: u32, start: u32, end: u32, text: &str, ask: &Ask);
     /// Puts the caret behind a range, or at an offset (UTF-16) of a field.
     pub fn caret(element: &Element, range: Option<&Range>, at: u32);
 }
 
+/// What the writer asks as it goes, step by step.
+type Ask = Closure<dyn FnMut(u32) -> JsValue>;
+
 thread_local! {
     /// One at a time: two writers in one editor would double text.
     static BUSY: Cell<bool> = const { Cell::new(false) };
-    static ASK: RefCell<Option<Closure<dyn FnMut(u32) -> JsValue>>> = const { RefCell::new(None) };
+    static ASK: RefCell<Option<Ask>> = const { RefCell::new(None) };
 }
 
 /// Puts `fix` into the composer, if its text is still the one that was judged. What came of it is said on the card.

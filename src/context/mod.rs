@@ -3,6 +3,7 @@
 #[cfg(feature = "feeds")]
 mod aliases;
 mod box_trends;
+#[cfg(feature = "feeds")]
 mod burst;
 mod calendar;
 #[cfg(feature = "feeds")]
