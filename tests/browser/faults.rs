@@ -63,6 +63,8 @@ async fn until(session: &Session, what: &str, is_so: impl Fn(&Value, f64) -> boo
 
 /// Both feeds are due once: what is said of them, and that each was asked just once.
 async fn round(session: &Session, press: (Answer, &str), talk: (Answer, &str)) -> Result<()> {
+    // A connection that breaks is tried again by the browser itself, below us: Chromium once, Firefox up to ten times.
+    let most = if press.0.cut { 12 } else { 1 };
     session.server.answer(PRESS, press.0);
     session.server.answer(TALK, talk.0);
     asked(session);
@@ -71,7 +73,8 @@ async fn round(session: &Session, press: (Answer, &str), talk: (Answer, &str)) -
     says(session, "#feed-bbc", press.1).await?;
     says(session, "#feed-bluesky", talk.1).await?;
     all.extend(asked(session));
-    ensure!(all.len() == 2, "{} requests: {all:?}", all.len());
+    let of = |host: &str| all.iter().filter(|one| one.host == host).count();
+    ensure!(of(TALK) == 1 && (1..=most).contains(&of(PRESS)), "{} requests: {all:?}", all.len());
     held(session).await
 }
 

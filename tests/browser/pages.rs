@@ -168,7 +168,7 @@ async fn brand_form(session: &Session) -> Result<()> {
     browser.until("the new row's focus", focused, vec![json!("f-stances-0-target")]).await?;
     browser.focus("#save-brand").await?;
     browser.keys(Key::Return).await?;
-    shows(browser, "p.wrong[role=alert]", "Stance 1").await?;
+    shows(browser, "p.wrong[role=alert]:has(+ .foot)", "Stance 1").await?;
     browser.until("the wrong field's focus", focused, vec![json!("f-stances-0-target")]).await?;
     ensure!(profile(browser).await?["name"] == json!(""), "a wrong form was saved");
     browser.keys("animal testing").await?;
