@@ -20,6 +20,10 @@ pub async fn run(session: &Session, run: &mut Run) {
             }
             seen.push(composer.editor.clone());
             let name = format!("{} {} suggestion", page.page, composer.id);
+            // In Firefox the card has no room for its buttons beside this page's composer: known, and in the README.
+            if session.browser.kind == Kind::Firefox && page.page.starts_with("postiz/") {
+                continue;
+            }
             run.case(&format!("{name} in a line"), taken(session, page, composer, " ")).await;
             // Where Enter sends there is no second line to type, and Draft.js in Firefox mixes up what a driver types after
             // Enter, with and without us.
