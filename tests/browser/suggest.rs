@@ -20,7 +20,7 @@ pub async fn run(session: &Session, run: &mut Run) {
             }
             seen.push(composer.editor.clone());
             let name = format!("{} {} suggestion", page.page, composer.id);
-            // In Firefox the card has no room for its buttons beside this page's composer: known, and in the README.
+            // In Firefox the button is not shown beside this page's composer: cause unknown, said in the README.
             if session.browser.kind == Kind::Firefox && page.page.starts_with("postiz/") {
                 continue;
             }
