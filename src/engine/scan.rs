@@ -25,7 +25,7 @@ pub struct Terms {
     pub inside: Laid,
 }
 
-/// A tree of folded terms, the bytes of an `fst`. A term's number is its first entry times 256 and their count.
+/// A tree of folded terms, the bytes of an `fst`. A term's number is the place of its first entry; the last is marked.
 #[derive(Clone, Copy, Debug)]
 pub struct Laid {
     pub tree: &'static [u8],
@@ -44,8 +44,9 @@ impl Tree {
         let mut entries = Vec::new();
         for (folded, here) in terms {
             // Keys come sorted and once: the builder has nothing to refuse.
-            if builder.insert(folded, number(entries.len(), here.len())).is_ok() {
-                entries.extend(here);
+            if builder.insert(folded, entries.len() as u64).is_ok() {
+                let count = here.len();
+                entries.extend(here.into_iter().zip(1..).map(|(entry, at)| Entry { last: at == count, ..entry }));
             }
         }
         let fst = builder.into_inner().ok().and_then(|bytes| Fst::new(Cow::Owned(bytes)).ok());
@@ -68,9 +69,13 @@ impl Tree {
                 told = told.cat(step.out);
                 node = fst.node(step.addr);
                 if node.is_final() {
-                    let number = told.cat(node.final_output()).value() as usize;
-                    let entries = self.entries.get(number / 256..number / 256 + number % 256).unwrap_or_default();
-                    entries.iter().for_each(|entry| found(*entry, start, at + 1));
+                    let first = told.cat(node.final_output()).value() as usize;
+                    for entry in self.entries.iter().skip(first) {
+                        found(*entry, start, at + 1);
+                        if entry.last {
+                            break;
+                        }
+                    }
                 }
             }
         }
@@ -120,9 +125,4 @@ impl Scanner {
         let rest = &folded.text[at..];
         self.particles.iter().any(|p| rest.starts_with(p) && folded.word_end(at + p.len()))
     }
-}
-
-/// What the tree says of a term: where its entries begin, and how many they are (255 at most).
-fn number(first: usize, count: usize) -> u64 {
-    (first * 256 + count.min(255)) as u64
 }

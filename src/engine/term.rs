@@ -5,7 +5,7 @@
 use super::text::{fold, is_dense};
 
 /// Where a term may stand in a word, and the group that a hit is told by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
     pub group: u16,
     /// May begin inside a word.
@@ -14,6 +14,8 @@ pub struct Entry {
     pub open: bool,
     /// Ends with the word, or with a particle behind it.
     pub exact: bool,
+    /// The last of the entries of its term.
+    pub last: bool,
 }
 
 /// The folded words and where they may stand; nothing, if folding leaves nothing.
@@ -27,5 +29,5 @@ pub fn read(written: &str, group: u16) -> Option<(String, Entry)> {
     let exact = bare.len() < text.len() && bare.chars().next_back().is_some_and(is_dense);
     let folded = fold(if exact { bare } else { text }).text;
     let dense = folded.chars().next_back().is_some_and(is_dense);
-    (!folded.is_empty()).then_some((folded, Entry { group, inside, open: open || dense && !exact, exact }))
+    (!folded.is_empty()).then_some((folded, Entry { group, inside, open: open || dense && !exact, exact, last: true }))
 }

@@ -1,7 +1,9 @@
 //! Terms laid down so that the program can scan with them as they lie: a tree as a file, and its entries.
 
 use crate::term::Entry;
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+use std::{fmt::Write, fs, path::Path};
 
 /// Writes the trees of the terms as files; the static `name` that holds them with their entries.
 pub fn lay(name: &str, terms: Vec<(String, Entry)>, out: &Path) -> String {
@@ -17,16 +19,29 @@ pub fn lay(name: &str, terms: Vec<(String, Entry)>, out: &Path) -> String {
 fn grow(file: &str, terms: Vec<(String, Entry)>, out: &Path) -> String {
     let mut tree: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for (folded, entry) in terms {
-        tree.entry(folded).or_default().push(entry);
+        let here = tree.entry(folded).or_default();
+        if !here.contains(&entry) {
+            here.push(entry);
+        }
+    }
+    // Many terms have the same entries. Each list lies there once, the most frequent first: small numbers make a small tree.
+    let mut often: HashMap<&[Entry], usize> = HashMap::new();
+    tree.values().for_each(|here| *often.entry(here).or_default() += 1);
+    let mut lists: Vec<&[Entry]> = often.keys().copied().collect();
+    lists.sort_by_cached_key(|list| (Reverse(often[list]), format!("{list:?}")));
+    let (mut first, mut entries) = (HashMap::new(), String::new());
+    let mut count = 0;
+    for list in lists {
+        first.insert(list, count);
+        count += list.len() as u64;
+        for (at, entry) in list.iter().enumerate() {
+            let entry = Entry { last: at + 1 == list.len(), ..*entry };
+            write!(entries, "{entry:?}, ").expect("writing to a string");
+        }
     }
     let mut builder = fst::raw::Builder::memory();
-    let mut entries = String::new();
-    let mut first = 0;
-    for (folded, here) in tree {
-        assert!(here.len() < 256, "{folded}: a term in too many groups");
-        builder.insert(&folded, first * 256 + here.len() as u64).expect("terms come sorted");
-        first += here.len() as u64;
-        here.iter().for_each(|entry| write!(entries, "{entry:?}, ").expect("writing to a string"));
+    for (folded, here) in &tree {
+        builder.insert(folded, first[here.as_slice()]).expect("terms come sorted");
     }
     let bytes = builder.into_inner().expect("a tree in memory");
     fs::write(out.join(file), bytes).expect("OUT_DIR is writable");

@@ -42,7 +42,7 @@ const ANGER: u32 = emotions(&[2, 3, 11]);
 const NEAR_ANGER: u32 = emotions(&[9, 10]);
 
 const fn plan(cost: f64) -> Plan {
-    Plan { cost, passes: 10, keep: 14_000 }
+    Plan { cost, passes: 10, keep: 6_000 }
 }
 
 /// Every head, English then Korean, each in the order of the heads.
