@@ -15,6 +15,24 @@ use thirtyfour::{ChromiumLikeCapabilities, TypingData};
 /// How long anything that is expected may take.
 pub(super) const PATIENCE: Duration = Duration::from_secs(8);
 
+/// What was waited for did not come in time. It may be wrong, or the machine slow.
+#[derive(Debug)]
+pub struct Late(String);
+
+impl Late {
+    pub fn new(what: impl Into<String>) -> anyhow::Error {
+        Late(what.into()).into()
+    }
+}
+
+impl std::fmt::Display for Late {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Late {}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Chromium,
@@ -192,7 +210,7 @@ impl Browser {
                 return Ok(value);
             }
             if begun.elapsed() > PATIENCE {
-                bail!("waited in vain for {what}");
+                return Err(Late::new(format!("waited in vain for {what}")));
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -208,12 +226,15 @@ impl Browser {
             if before.replace(now) == Some(now) {
                 return Ok(now);
             }
-            self.run_async(
-                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));",
-                Vec::new(),
-            )
-            .await?;
+            self.frames().await?;
         }
+    }
+
+    /// Until the page was drawn twice.
+    pub(super) async fn frames(&self) -> Result<()> {
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
+        self.run_async(script, Vec::new()).await?;
+        Ok(())
     }
 
     /// Presses the mouse there, as a person does.

@@ -1,7 +1,7 @@
 //! What the extension shows in the page: read through the probe, pressed by real pointers and keys.
 
-use super::browser::Browser;
-use anyhow::{Result, bail};
+use super::browser::{Browser, Late};
+use anyhow::{Result, ensure};
 use serde::Deserialize;
 use std::time::{Duration, Instant};
 
@@ -64,7 +64,7 @@ impl Browser {
                 return Ok(part);
             }
             if begun.elapsed() > PATIENCE {
-                bail!("no {name} is shown");
+                return Err(Late::new(format!("no {name} is shown")));
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -78,7 +78,7 @@ impl Browser {
                 return Ok(());
             }
             if begun.elapsed() > PATIENCE {
-                bail!("the chip says {now:?}, not {level:?}");
+                return Err(Late::new(format!("the chip says {now:?}, not {level:?}")));
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -92,7 +92,7 @@ impl Browser {
                 return Ok(());
             }
             if begun.elapsed() > PATIENCE {
-                bail!("the chip says {now:?}, none of {levels:?}");
+                return Err(Late::new(format!("the chip says {now:?}, none of {levels:?}")));
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -102,7 +102,9 @@ impl Browser {
         let begun = Instant::now();
         while self.hold_is_open().await? != open {
             if begun.elapsed() > PATIENCE {
-                bail!("the hold card is {}", if open { "not shown" } else { "still shown" });
+                let out = self.run("return window.__posts?.length ?? 0", Vec::new()).await?;
+                ensure!(!open || out == 0, "the hold card is not shown, and {out} posts are out");
+                return Err(Late::new(format!("the hold card is {}", if open { "not shown" } else { "still shown" })));
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -114,7 +116,15 @@ impl Browser {
         self.await_part(name).await?;
         let scroll = "document.documentElement.setAttribute('data-probe-part', arguments[0])";
         self.run(scroll, vec![name.into()]).await?;
-        let part = self.await_part(name).await?;
-        self.press_at(part.x.round() as i64, part.y.round() as i64).await
+        let mut before = None;
+        loop {
+            let part = self.await_part(name).await?;
+            let now = (part.x.round() as i64, part.y.round() as i64);
+            // A person presses what stands still, and what was drawn.
+            if before.replace(now) == Some(now) {
+                return self.press_at(now.0, now.1).await;
+            }
+            self.frames().await?;
+        }
     }
 }

@@ -13,14 +13,14 @@ const PAGES: [&str; 4] = ["popup", "options", "onboarding", "today"];
 
 pub async fn run(session: &Session, run: &mut Run) {
     for page in PAGES {
-        run.case(&format!("access {page} by keyboard"), walk(session, page)).await;
+        run.case(&format!("access {page} by keyboard"), || walk(session, page)).await;
         for locale in ["en", "ko"] {
-            run.case(&format!("access {page} {locale} at 400 %"), narrow(session, page, locale)).await;
+            run.case(&format!("access {page} {locale} at 400 %"), || narrow(session, page, locale)).await;
         }
-        run.case(&format!("access {page} in forced colours"), forced(session, page)).await;
+        run.case(&format!("access {page} in forced colours"), || forced(session, page)).await;
     }
-    run.case("access card and hold card at 400 %", beside(session)).await;
-    run.case("access hold card by keyboard, nothing behind it", held(session)).await;
+    run.case("access card and hold card at 400 %", || beside(session)).await;
+    run.case("access hold card by keyboard, nothing behind it", || held(session)).await;
 }
 
 /// Numbers every stop that Tab must make, and writes down at each whether it can be seen to have the focus.

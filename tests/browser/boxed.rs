@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 pub async fn run(session: &Session, run: &mut Run) {
-    run.case("boxed: not read before the switch is moved", before(session)).await;
-    run.case("boxed: read, shown, kept in memory, unseen by the page", read(session)).await;
-    run.case("boxed: switched off, all is forgotten", off(session)).await;
+    run.case("boxed: not read before the switch is moved", || before(session)).await;
+    run.case("boxed: read, shown, kept in memory, unseen by the page", || read(session)).await;
+    run.case("boxed: switched off, all is forgotten", || off(session)).await;
 }
 
 /// Comes to the composer as a person does, and tells what the page could have seen of it.

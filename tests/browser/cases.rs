@@ -13,14 +13,14 @@ use std::time::Duration;
 pub const SCRIPTS: &[(&str, &str)] = &[("count.js", drive::COUNT), ("probe.js", drive::PROBE)];
 
 pub async fn run(session: &Session, run: &mut Run) {
-    run.case("thread held for its second box", thread(session)).await;
-    run.case("hangul is held whole", hangul(session)).await;
-    run.case("exception inside content", exception(session)).await;
+    run.case("thread held for its second box", || thread(session)).await;
+    run.case("hangul is held whole", || hangul(session)).await;
+    run.case("exception inside content", || exception(session)).await;
 }
 
 /// Chromium does not take an extension of the command line back after a reload: nothing can follow this.
 pub async fn run_last(session: &Session, run: &mut Run) {
-    run.case("held, and a reload of the extension lets it go", reloaded(session)).await;
+    run.case("held, and a reload of the extension lets it go", || reloaded(session)).await;
 }
 
 /// Sessions of their own: each has another background.
@@ -38,7 +38,7 @@ pub async fn run_faults(kind: Kind, run: &mut Run) {
         ("a background that dies while judging", cuts, false),
         ("storage is full", full, true),
     ] {
-        run.case(&format!("fault: {name}"), with_fault(kind, fault, checked)).await;
+        run.case(&format!("fault: {name}"), || with_fault(kind, fault, checked)).await;
     }
 }
 

@@ -6,9 +6,9 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 pub async fn run(session: &Session, run: &mut Run) {
-    run.case("dates: a calendar file is read, undone, saved", imported(session)).await;
-    run.case("dates: what is not read is told", unread(session)).await;
-    run.case("dates: a solemn day weighs on its day only", weighs(session)).await;
+    run.case("dates: a calendar file is read, undone, saved", || imported(session)).await;
+    run.case("dates: what is not read is told", || unread(session)).await;
+    run.case("dates: a solemn day weighs on its day only", || weighs(session)).await;
 }
 
 /// Gives a file to the page as choosing one does, or as dropping one does.

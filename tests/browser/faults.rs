@@ -15,13 +15,13 @@ const HEALTH: &str =
     "const done = arguments[0]; chrome.storage.local.get('feed_health').then((all) => done(all.feed_health))";
 
 pub async fn run(session: &Session, run: &mut Run) {
-    run.case("feeds: forbidden without CORS, JSON of another shape, cut off, unavailable", answers(session)).await;
-    run.case("feeds: a slow body and no answer end after 20 s", slow(session)).await;
-    run.case("feeds: redirected to a host that was let in, a mark before the JSON", redirected(session)).await;
-    run.case("feeds: EUC-KR, and 2 MB of XML", bytes(session)).await;
-    run.case("feeds: the background ends while a request is out", killed(session)).await;
-    run.case("feeds: the clock jumps a month", jumped(session)).await;
-    run.case("feeds: a right is withdrawn", withdrawn(session)).await;
+    run.case("feeds: forbidden without CORS, JSON of another shape, cut off, unavailable", || answers(session)).await;
+    run.case("feeds: a slow body and no answer end after 20 s", || slow(session)).await;
+    run.case("feeds: redirected to a host that was let in, a mark before the JSON", || redirected(session)).await;
+    run.case("feeds: EUC-KR, and 2 MB of XML", || bytes(session)).await;
+    run.case("feeds: the background ends while a request is out", || killed(session)).await;
+    run.case("feeds: the clock jumps a month", || jumped(session)).await;
+    run.case("feeds: a right is withdrawn", || withdrawn(session)).await;
 }
 
 fn saved(name: &str) -> Result<Vec<u8>> {

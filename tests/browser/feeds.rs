@@ -21,14 +21,14 @@ pub async fn run(kind: Kind, run: &mut Run) -> Result<()> {
         return Ok(());
     }
     let session = Session::with(kind, "en", crate::cases::SCRIPTS, let_in).await?;
-    run.case("feeds: nothing is asked before a switch is moved", quiet(&session)).await;
-    run.case("feeds: a crisis turns the open draft to hold", crisis(&session)).await;
-    run.case("feeds: the Today page shows it, and takes a person's word", marks(&session)).await;
-    run.case("feeds: the mood of a sample is told in words", mood(&session)).await;
-    run.case("feeds: unchanged, and told to wait", waits(&session)).await;
-    run.case("feeds: failed, broken, endless, redirected, an entity bomb", faults(&session)).await;
+    run.case("feeds: nothing is asked before a switch is moved", || quiet(&session)).await;
+    run.case("feeds: a crisis turns the open draft to hold", || crisis(&session)).await;
+    run.case("feeds: the Today page shows it, and takes a person's word", || marks(&session)).await;
+    run.case("feeds: the mood of a sample is told in words", || mood(&session)).await;
+    run.case("feeds: unchanged, and told to wait", || waits(&session)).await;
+    run.case("feeds: failed, broken, endless, redirected, an entity bomb", || faults(&session)).await;
     crate::faults::run(&session, run).await;
-    run.case("feeds: switched off, all is forgotten", forgotten(&session)).await;
+    run.case("feeds: switched off, all is forgotten", || forgotten(&session)).await;
     session.quit().await
 }
 

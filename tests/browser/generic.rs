@@ -47,12 +47,12 @@ const REACHED: &str = "window.__reached = []; \
 pub async fn run(session: &Session, run: &mut Run) {
     for (name, tool) in [("form", &FORM), ("react", &REACT), ("dialog", &DIALOG), ("suite", &SUITE), ("early", &EARLY)]
     {
-        run.case(&format!("generic {name} by mouse"), works(session, tool, false)).await;
-        run.case(&format!("generic {name} by keyboard"), works(session, tool, true)).await;
+        run.case(&format!("generic {name} by mouse"), || works(session, tool, false)).await;
+        run.case(&format!("generic {name} by keyboard"), || works(session, tool, true)).await;
     }
-    run.case("generic left by escape", left(session)).await;
-    run.case("generic box gone", gone(session, &FORM, false)).await;
-    run.case("generic button gone", gone(session, &REACT, true)).await;
+    run.case("generic left by escape", || left(session)).await;
+    run.case("generic box gone", || gone(session, &FORM, false)).await;
+    run.case("generic button gone", || gone(session, &REACT, true)).await;
 }
 
 async fn open(session: &Session, tool: &Tool, path: &str) -> Result<()> {

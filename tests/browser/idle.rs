@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 pub async fn run(session: &Session, run: &mut Run) {
-    run.case("idle without a composer", quiet(session)).await;
+    run.case("idle without a composer", || quiet(session)).await;
 }
 
 async fn quiet(session: &Session) -> Result<()> {

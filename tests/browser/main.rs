@@ -71,6 +71,7 @@ fn finish(results: Vec<(Kind, Result<Run>)>) -> Result<()> {
             Ok(run) => {
                 passed += run.passed;
                 failed += run.failed.len();
+                run.again.iter().for_each(|line| println!("late   {line}"));
                 run.failed.iter().for_each(|line| println!("FAILED {line}"));
             }
             Err(problem) => {

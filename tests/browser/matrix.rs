@@ -2,32 +2,52 @@
 
 use crate::session::{BAD, CLEAN, Run, Session};
 use anyhow::{Result, bail, ensure};
-use nunchi::drive::browser::Browser;
+use nunchi::drive::browser::{Browser, Kind, Late};
 use nunchi::drive::routes::{Composer, Lookalike, Page, Part};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use thirtyfour::Key;
 
+/// Pages of one editor family each, on which the usual run presses in every way.
+const FAMILIES: [&str; 7] =
+    ["x/home", "bluesky/home", "mastodon/home", "facebook/post", "linkedin/classic", "linkedin/new", "elk/home"];
+
+/// The usual run takes one way of each composer in each browser, so that neighbours in the list and the two browsers
+/// differ, and all ways where a family begins. `cargo xtask test --all` and a run by words take everything.
+fn taken(run: &Run, page: &Page, nth: usize, ways: &[String]) -> Vec<String> {
+    if run.thorough || FAMILIES.contains(&page.page.as_str()) || ways.is_empty() {
+        return ways.to_vec();
+    }
+    let shift = if run.kind == Kind::Firefox { ways.len() / 2 } else { 0 };
+    vec![ways[(nth + shift) % ways.len()].clone()]
+}
+
 pub async fn run(session: &Session, run: &mut Run) {
+    let mut nth = 0;
     for page in session.routes.pages.iter().filter(|page| page.site.is_some()) {
         for composer in &page.composers {
-            for way in &composer.ways {
+            nth += 1;
+            for way in &taken(run, page, nth, &composer.ways) {
                 let name = format!("{} {} {way}", page.page, composer.id);
-                run.case(&format!("{name} bad"), held(session, page, composer, way)).await;
-                run.case(&format!("{name} clean"), passes(session, page, composer, way)).await;
+                run.case(&format!("{name} bad"), || held(session, page, composer, way)).await;
+                run.case(&format!("{name} clean"), || passes(session, page, composer, way)).await;
             }
         }
         for (composer, part) in page.composers.iter().flat_map(|it| it.parts.iter().map(move |part| (it, part))) {
             let name = format!("{} {} in its {}", page.page, composer.id, part.name);
-            run.case(&name, held_for_part(session, page, composer, part)).await;
+            run.case(&name, || held_for_part(session, page, composer, part)).await;
         }
         for (at, lookalike) in page.lookalikes.iter().enumerate() {
             let name = format!("{} look-alike {at}", page.page);
+            // What a record takes for a composer does not differ between browsers.
+            if !run.thorough && (nth + at) % 2 != usize::from(run.kind == Kind::Firefox) {
+                continue;
+            }
             if let Some(editor) = &lookalike.editor {
-                run.case(&name, ignored(session, page, lookalike, editor)).await;
+                run.case(&name, || ignored(session, page, lookalike, editor)).await;
             }
             if let Some(button) = &lookalike.button {
-                run.case(&format!("{name} button"), not_held(session, page, lookalike, button)).await;
+                run.case(&format!("{name} button"), || not_held(session, page, lookalike, button)).await;
             }
         }
     }
@@ -105,8 +125,12 @@ pub async fn await_posts(browser: &Browser, count: usize) -> Result<Vec<String>>
     loop {
         let posts = posts(browser).await?;
         if posts.len() >= count || begun.elapsed() > Duration::from_secs(5) {
-            ensure!(posts.len() == count, "{} posts arrived, not {count}: {posts:?}", posts.len());
-            return Ok(posts);
+            ensure!(posts.len() <= count, "{} posts arrived, not {count}: {posts:?}", posts.len());
+            return if posts.len() == count {
+                Ok(posts)
+            } else {
+                Err(Late::new(format!("{} posts arrived, not {count}", posts.len())))
+            };
         }
         tokio::time::sleep(Duration::from_millis(30)).await;
     }
@@ -163,8 +187,8 @@ async fn arrived(session: &Session) -> Result<()> {
         tokio::time::sleep(Duration::from_millis(20)).await;
         received.append(&mut session.server.take());
     }
-    ensure!(received.len() == 1, "the server received {} posts", received.len());
-    Ok(())
+    ensure!(received.len() < 2, "the server received {} posts", received.len());
+    if received.is_empty() { Err(Late::new("the server received no post")) } else { Ok(()) }
 }
 
 /// Events by which a page sends.

@@ -25,13 +25,13 @@ const BESIDE: [&str; 9] = [
 ];
 
 pub async fn run(session: &Session, run: &mut Run) {
-    run.case("others: mounted anew under the hold card", remounted(session)).await;
-    run.case("others: mounted anew in a view transition", transition(session)).await;
-    run.case("others: a dialog swapped under the hold card", swapped(session)).await;
-    run.case("others: a box used again for another post", recycled(session)).await;
-    run.case("others: scrolled out of a feed and back", moved(session)).await;
-    run.case("others: back to a page that the browser kept", kept(session)).await;
-    run.case("others: a composer in a frame", framed(session)).await;
+    run.case("others: mounted anew under the hold card", || remounted(session)).await;
+    run.case("others: mounted anew in a view transition", || transition(session)).await;
+    run.case("others: a dialog swapped under the hold card", || swapped(session)).await;
+    run.case("others: a box used again for another post", || recycled(session)).await;
+    run.case("others: scrolled out of a feed and back", || moved(session)).await;
+    run.case("others: back to a page that the browser kept", || kept(session)).await;
+    run.case("others: a composer in a frame", || framed(session)).await;
 }
 
 /// Sessions of their own, with another extension's script before ours or after it.
@@ -50,13 +50,14 @@ pub async fn run_beside(kind: Kind, run: &mut Run) {
         };
         let pages: Vec<_> = session.routes.pages.iter().filter(|page| BESIDE.contains(&page.page.as_str())).collect();
         for (page, composer) in pages.iter().flat_map(|page| page.composers.iter().map(move |it| (*page, it))) {
-            for way in composer.ways.iter().filter(|way| matches!(way.as_str(), "mouse" | "enter" | "ctrl-enter")) {
+            let keys = run.thorough;
+            for way in composer.ways.iter().filter(|way| way.as_str() == "mouse" || keys && way.ends_with("enter")) {
                 let name = format!("neighbour {place} {} {} {way}", page.page, composer.id);
-                run.case(&format!("{name} bad"), held(&session, page, composer, way)).await;
-                run.case(&format!("{name} clean"), passes(&session, page, composer, way)).await;
+                run.case(&format!("{name} bad"), || held(&session, page, composer, way)).await;
+                run.case(&format!("{name} clean"), || passes(&session, page, composer, way)).await;
             }
         }
-        run.case(&format!("neighbour {place} keeps its highlights"), highlights(&session)).await;
+        run.case(&format!("neighbour {place} keeps its highlights"), || highlights(&session)).await;
         if let Err(problem) = session.quit().await {
             run.failed.push(format!("{} neighbour {place}: the end: {problem:#}", kind.id()));
         }

@@ -11,18 +11,18 @@ const PAGES: [&str; 4] = ["popup", "options", "onboarding", "today"];
 pub async fn run(session: &Session, run: &mut Run) {
     for locale in ["en", "ko"] {
         for page in PAGES {
-            run.case(&format!("pages {page} {locale} axe"), accessible(session, page, locale)).await;
+            run.case(&format!("pages {page} {locale} axe"), || accessible(session, page, locale)).await;
         }
     }
-    run.case("pages popup of a tab", of_a_tab(session)).await;
-    run.case("pages popup switches", switches(session)).await;
-    run.case("pages brand form", brand_form(session)).await;
-    run.case("pages brand json", brand_json(session)).await;
-    run.case("pages import", import(session)).await;
-    run.case("pages server name", server_name(session)).await;
-    run.case("pages try", try_it(session)).await;
-    run.case("pages an event by hand", by_hand(session)).await;
-    run.case("pages no request", no_request(session)).await;
+    run.case("pages popup of a tab", || of_a_tab(session)).await;
+    run.case("pages popup switches", || switches(session)).await;
+    run.case("pages brand form", || brand_form(session)).await;
+    run.case("pages brand json", || brand_json(session)).await;
+    run.case("pages import", || import(session)).await;
+    run.case("pages server name", || server_name(session)).await;
+    run.case("pages try", || try_it(session)).await;
+    run.case("pages an event by hand", || by_hand(session)).await;
+    run.case("pages no request", || no_request(session)).await;
 }
 
 /// Opens a page and waits until the background has answered it.

@@ -17,9 +17,9 @@ const DRAFT: &str = "We oppose nuclear power.";
 const MANY: u32 = 5_000;
 
 pub async fn run(session: &Session, run: &mut Run) {
-    run.case("past posts: imported, told, quoted, forgotten", quoted(session)).await;
-    run.case("past posts: an import that was cut off goes on", cut_off(session)).await;
-    run.case("past posts: what went out is one", sent(session)).await;
+    run.case("past posts: imported, told, quoted, forgotten", || quoted(session)).await;
+    run.case("past posts: an import that was cut off goes on", || cut_off(session)).await;
+    run.case("past posts: what went out is one", || sent(session)).await;
 }
 
 /// 100,000 posts: `cargo xtask bench`. Prints the seconds, the bytes, and the longest time that the page stood still.

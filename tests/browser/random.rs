@@ -35,7 +35,7 @@ pub async fn run(session: &Session, run: &mut Run, asked: Option<(u64, u64)>) {
     let (count, from) = asked.unwrap_or(USUAL);
     let kept: Vec<u64> = if asked.is_some() { Vec::new() } else { kept.collect() };
     for seed in kept.into_iter().chain(from..from + count) {
-        run.case(&format!("random {seed}"), one(session, seed)).await;
+        run.case(&format!("random {seed}"), || one(session, seed)).await;
     }
 }
 

@@ -11,11 +11,11 @@ use std::time::Duration;
 use thirtyfour::Key;
 
 pub async fn run(session: &Session, run: &mut Run) {
-    run.case("asleep: what was judged stays held", held_asleep(session)).await;
-    run.case("asleep: what is written then is judged", judged_awake(session)).await;
-    run.case("asleep: an ordinary post goes out", clean_asleep(session)).await;
+    run.case("asleep: what was judged stays held", || held_asleep(session)).await;
+    run.case("asleep: what is written then is judged", || judged_awake(session)).await;
+    run.case("asleep: an ordinary post goes out", || clean_asleep(session)).await;
     if session.browser.kind == Kind::Chromium {
-        run.case("composing: nothing happens, and its Enter sends nothing", composing(session)).await;
+        run.case("composing: nothing happens, and its Enter sends nothing", || composing(session)).await;
     }
 }
 

@@ -38,10 +38,10 @@ pub async fn run(kind: Kind, run: &mut Run) -> Result<()> {
     let session = Session::with(kind, "en", crate::cases::SCRIPTS, let_in).await?;
     session.server.pass(BLUESKY, &servers.appview);
     session.server.pass(MASTODON, &servers.mastodon);
-    run.case("servers: quiet days are read and hold nothing", calm(&session, &servers)).await;
-    run.case("servers: a crisis turns the open draft to hold", crisis(&session, &servers)).await;
-    run.case("servers: the mood is sampled and told in words", mood(&session)).await;
-    run.case("servers: errors of the real ones are told as they are", refused(&session, &servers)).await;
+    run.case("servers: quiet days are read and hold nothing", || calm(&session, &servers)).await;
+    run.case("servers: a crisis turns the open draft to hold", || crisis(&session, &servers)).await;
+    run.case("servers: the mood is sampled and told in words", || mood(&session)).await;
+    run.case("servers: errors of the real ones are told as they are", || refused(&session, &servers)).await;
     clear(&servers).await?;
     session.quit().await
 }

@@ -1,7 +1,7 @@
 //! One browser with the extension, ready to judge: sample events, a fixed day, the probe. And the count of cases.
 
 use anyhow::{Context, Result};
-use nunchi::drive::browser::{Browser, Kind, Options};
+use nunchi::drive::browser::{Browser, Kind, Late, Options};
 use nunchi::drive::package::{self, CHROMIUM_ID, FIREFOX_ID, FIREFOX_UUID};
 use nunchi::drive::routes::Routes;
 use nunchi::drive::server::Server;
@@ -11,6 +11,8 @@ use std::time::Duration;
 
 /// A case that takes longer has failed.
 const LONGEST: Duration = Duration::from_secs(60);
+/// More late cases than that in one browser are no accident.
+const MOST_AGAIN: usize = 6;
 
 /// Held on the sample day: it sells with a word that the event wakes up.
 pub const BAD: &str = "Killer deals all weekend! Up to 40% off laptops";
@@ -19,15 +21,20 @@ pub const CLEAN: &str = "Our repair desk is open from nine to five";
 
 /// What passed and what failed.
 pub struct Run {
-    kind: Kind,
+    pub kind: Kind,
     words: Vec<String>,
+    /// Every case, not the choice of the usual run.
+    pub thorough: bool,
     pub passed: usize,
     pub failed: Vec<String>,
+    /// Cases that were late once, and why.
+    pub again: Vec<String>,
 }
 
 impl Run {
     pub fn new(kind: Kind, words: &[String]) -> Run {
-        Run { kind, words: words.to_vec(), passed: 0, failed: Vec::new() }
+        let thorough = !words.is_empty() || std::env::var_os("NUNCHI_THOROUGH").is_some();
+        Run { kind, words: words.to_vec(), thorough, passed: 0, failed: Vec::new(), again: Vec::new() }
     }
 
     /// Whether cases of this group, which need a browser of their own, were asked for.
@@ -41,16 +48,26 @@ impl Run {
         self.words.iter().all(|asked| known.contains(&asked.as_str())) || self.words.iter().any(|asked| asked == word)
     }
 
-    /// Runs a case, unless its name was not asked for.
-    pub async fn case(&mut self, name: &str, body: impl Future<Output = Result<()>>) {
+    /// Runs a case, unless its name was not asked for. Where something that was waited for did not come in time the case is
+    /// run once more, and told at the end: a crowded machine is late now and then. A wrong result is never asked twice.
+    pub async fn case(&mut self, name: &str, body: impl AsyncFn() -> Result<()>) {
         let name = format!("{} {name}", self.kind.id());
         if !self.words.iter().all(|word| name.contains(word.as_str())) {
             return;
         }
-        let result = match tokio::time::timeout(LONGEST, body).await {
+        let once = async || match tokio::time::timeout(LONGEST, body()).await {
             Ok(result) => result,
-            Err(_) => Err(anyhow::anyhow!("took longer than {LONGEST:?}")),
+            Err(_) => Err(Late::new(format!("took longer than {LONGEST:?}"))),
         };
+        let mut result = once().await;
+        if let Err(problem) = result.as_ref()
+            && problem.chain().any(|cause| cause.is::<Late>())
+            && self.again.len() < MOST_AGAIN
+        {
+            println!("again  {name}: {problem:#}");
+            self.again.push(format!("{name}: {problem:#}"));
+            result = once().await;
+        }
         match result {
             Ok(()) => {
                 self.passed += 1;

@@ -8,9 +8,9 @@ use thirtyfour::Key;
 
 pub async fn run(session: &Session, run: &mut Run) {
     for locale in ["en", "ko"] {
-        run.case(&format!("shown {locale} axe"), accessible(session, locale)).await;
+        run.case(&format!("shown {locale} axe"), || accessible(session, locale)).await;
     }
-    run.case("shown card by keyboard", card(session)).await;
+    run.case("shown card by keyboard", || card(session)).await;
 }
 
 async fn locale(session: &Session, locale: &str) -> Result<()> {

@@ -24,14 +24,14 @@ pub async fn run(session: &Session, run: &mut Run) {
             if session.browser.kind == Kind::Firefox && page.page.starts_with("postiz/") {
                 continue;
             }
-            run.case(&format!("{name} in a line"), taken(session, page, composer, " ")).await;
+            run.case(&format!("{name} in a line"), || taken(session, page, composer, " ")).await;
             // Where Enter sends there is no second line to type, and Draft.js in Firefox mixes up what a driver types after
             // Enter, with and without us.
             let mixed = session.browser.kind == Kind::Firefox && page.editor == "draft-js";
             // Where each line is a box of its own nothing is written over two of them: `writing.rs` has that.
             let boxes = page.editor == "gutenberg";
             if !mixed && !boxes && !composer.ways.iter().any(|way| way == "enter") {
-                run.case(&format!("{name} over lines"), taken(session, page, composer, "\n\n")).await;
+                run.case(&format!("{name} over lines"), || taken(session, page, composer, "\n\n")).await;
             }
         }
     }

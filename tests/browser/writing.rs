@@ -74,7 +74,7 @@ pub async fn run(session: &Session, run: &mut Run) {
         let mut cells = Vec::new();
         for place in &PLACES {
             let told = Cell::new(None);
-            let body = async {
+            let body = async || {
                 told.set(Some(cell(session, page, place).await?));
                 Ok(())
             };
@@ -84,9 +84,9 @@ pub async fn run(session: &Session, run: &mut Run) {
         table.push((family, cells));
     }
     print(session.browser.kind, &table);
-    run.case("writing: an editor that refuses", refused(session)).await;
-    run.case("writing: an editor that makes something else of it", altered(session)).await;
-    run.case("writing: into a field beside the editor", field(session)).await;
+    run.case("writing: an editor that refuses", || refused(session)).await;
+    run.case("writing: an editor that makes something else of it", || altered(session)).await;
+    run.case("writing: into a field beside the editor", || field(session)).await;
 }
 
 fn print(kind: Kind, table: &[(&str, Vec<Option<Outcome>>)]) {

@@ -115,53 +115,61 @@ const PAGES: Program = Program {
     optimized: "-Oz",
 };
 
-/// The three programs; returns the folder that holds just them.
+/// The three programs, side by side: each ends with minutes in which one core links. Returns the folder that holds just
+/// them.
 fn programs(project: &Project, kind: Kind) -> Result<PathBuf> {
-    let level = match kind {
-        Kind::Release => "-O3",
-        Kind::Dev => "-O1",
-    };
     let work = project.target.join("programs");
     let out = work.join("ready");
     tools::fresh_dir(&out)?;
-
-    println!("content");
-    let content = work.join("content");
-    lower::lower(project, &content, level)?;
-    bundle(project, kind, &content.join("content.mjs"), "iife", &out.join("content.js"))?;
-
-    for program in [&BACKGROUND, &PAGES] {
-        let name = program.name;
-        println!("{name}");
-        let built = wasm::compile(
-            project,
-            &wasm::Compilation {
-                dir: project.target.join("wasm").join(name),
-                flags: program.flags,
-                opt_level: program.opt_level,
-                features: name,
-                bins: &[name],
-            },
-        )?;
-        let dir = work.join(name);
-        wasm::bind(fs::read(built.join(format!("{name}.wasm")))?, name, &dir)?;
-        let bound = dir.join(format!("{name}_bg.wasm"));
-        wasm::optimize(project, &bound, &bound, if kind == Kind::Release { program.optimized } else { "-O1" })?;
-        if name == "pages" {
-            let glue = dir.join("pages.js");
-            tools::write(&glue, lower::once(&tools::read(&glue)?, INNER_HTML, PARSED)?)?;
+    std::thread::scope(|scope| {
+        let (work, out) = (&work, &out);
+        let stays = [&BACKGROUND, &PAGES].map(|it| scope.spawn(move || program(project, kind, it, work, out)));
+        content(project, kind, work, out)?;
+        for one in stays {
+            one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
         }
-        let main = dir.join(format!("{name}.mjs"));
-        let entry = if program.entry == BACKGROUND_ENTRY {
-            in_parts(project, kind, &fs::read(&bound)?, &dir, &out)?
-        } else {
-            program.entry.to_string()
-        };
-        tools::write(&main, &entry)?;
-        bundle(project, kind, &main, "esm", &out.join(format!("{name}.js")))?;
-    }
+        anyhow::Ok(())
+    })?;
     fs::copy(work.join("pages/pages_bg.wasm"), out.join("pages.wasm"))?;
     Ok(out)
+}
+
+fn content(project: &Project, kind: Kind, work: &Path, out: &Path) -> Result<()> {
+    println!("content");
+    let content = work.join("content");
+    lower::lower(project, &content, if kind == Kind::Release { "-O3" } else { "-O1" })?;
+    bundle(project, kind, &content.join("content.mjs"), "iife", &out.join("content.js"))
+}
+
+fn program(project: &Project, kind: Kind, program: &Program, work: &Path, out: &Path) -> Result<()> {
+    let name = program.name;
+    println!("{name}");
+    let built = wasm::compile(
+        project,
+        &wasm::Compilation {
+            dir: project.target.join("wasm").join(name),
+            flags: program.flags,
+            opt_level: program.opt_level,
+            features: name,
+            bins: &[name],
+        },
+    )?;
+    let dir = work.join(name);
+    wasm::bind(fs::read(built.join(format!("{name}.wasm")))?, name, &dir)?;
+    let bound = dir.join(format!("{name}_bg.wasm"));
+    wasm::optimize(project, &bound, &bound, if kind == Kind::Release { program.optimized } else { "-O1" })?;
+    if name == "pages" {
+        let glue = dir.join("pages.js");
+        tools::write(&glue, lower::once(&tools::read(&glue)?, INNER_HTML, PARSED)?)?;
+    }
+    let main = dir.join(format!("{name}.mjs"));
+    let entry = if program.entry == BACKGROUND_ENTRY {
+        in_parts(project, kind, &fs::read(&bound)?, &dir, out)?
+    } else {
+        program.entry.to_string()
+    };
+    tools::write(&main, &entry)?;
+    bundle(project, kind, &main, "esm", &out.join(format!("{name}.js")))
 }
 
 /// Writes the program's parts; the entry that puts them together.

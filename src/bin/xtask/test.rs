@@ -30,14 +30,15 @@ const STEPS: &[Step] = &[
     ("lints, browser", lint_browser),
     ("native tests", native_tests),
     ("tests of the tasks", task_tests),
-    ("package, built twice", package_twice),
+    ("package", package),
     ("web-ext lint", web_ext_lint),
     ("size of content.js", content_size),
     ("browser tests", browser_tests),
 ];
 
-/// Only with `--all`: what needs some 700 MB of packages, which are not to be had everywhere.
-const MORE: &[Step] = &[("real servers, installed", servers_installed), ("real servers", real_servers)];
+/// Only with `--all`: what takes long, and what needs some 700 MB of packages, which are not to be had everywhere.
+const LONG: &[Step] = &[("browser tests, every case", browser_tests_every), ("package, built again", package_again)];
+const SERVERS: &[Step] = &[("real servers, installed", servers_installed), ("real servers", real_servers)];
 
 /// Which tests run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,12 +55,13 @@ pub fn test(project: &Project, which: Which) -> Result<()> {
     machine::rust_components(project)?;
     let mut rows = Vec::new();
     let mut total = Count::default();
-    let (usual, more): (&[Step], &[Step]) = match which {
-        Which::Usual => (STEPS, &[]),
-        Which::All => (STEPS, MORE),
-        Which::Servers => (&[], MORE),
+    let usual = STEPS.iter().filter(|(name, _)| which != Which::All || *name != "browser tests");
+    let steps: Vec<&Step> = match which {
+        Which::Usual => usual.collect(),
+        Which::All => usual.chain(LONG).chain(SERVERS).collect(),
+        Which::Servers => SERVERS.iter().collect(),
     };
-    for (name, step) in usual.iter().chain(more) {
+    for (name, step) in steps {
         println!("\n== {name}");
         let begun = Instant::now();
         let count = step(project).unwrap_or_else(|error| {
@@ -113,10 +115,18 @@ fn task_tests(project: &Project) -> Result<Count> {
     counted(project.cargo().args(arguments))
 }
 
+const IN_BROWSERS: [&str; 6] =
+    ["test", "--no-fail-fast", "--no-default-features", "--features", "drive", "--test=browser"];
+
+/// A choice of the ways to press Post on each page, all of them once for each editor family.
 fn browser_tests(project: &Project) -> Result<Count> {
     stage::fixtures(project)?;
-    let arguments = ["test", "--no-fail-fast", "--no-default-features", "--features", "drive", "--test", "browser"];
-    counted(project.cargo().args(arguments))
+    counted(project.cargo().args(IN_BROWSERS))
+}
+
+fn browser_tests_every(project: &Project) -> Result<Count> {
+    stage::fixtures(project)?;
+    counted(project.cargo().args(IN_BROWSERS).env("NUNCHI_THOROUGH", "1"))
 }
 
 fn servers_installed(project: &Project) -> Result<Count> {
@@ -132,15 +142,19 @@ fn real_servers(project: &Project) -> Result<Count> {
     counted(project.cargo().args(arguments).env("NUNCHI_SERVERS", &servers.told))
 }
 
-/// Builds, forgets our own compiled crate, builds again: the zips must be the same bytes.
-fn package_twice(project: &Project) -> Result<Count> {
+fn package(project: &Project) -> Result<Count> {
+    build::build(project, Kind::Release)?;
+    Ok(ONE)
+}
+
+/// Forgets our own compiled crate and builds again: the zips must be the same bytes.
+fn package_again(project: &Project) -> Result<Count> {
     let zips = || -> Result<Vec<Vec<u8>>> {
         let read = |browser: Browser| std::fs::read(project.root.join(build::zip_path(browser)));
         Ok(Browser::ALL.into_iter().map(read).collect::<Result<_, _>>()?)
     };
-    build::build(project, Kind::Release)?;
     let first = zips()?;
-    for dir in ["lowered", "wasm"] {
+    for dir in ["lowered", "wasm/background", "wasm/pages"] {
         let mut clean = project.cargo();
         clean.args(["clean", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "-p", "nunchi"]);
         tools::run(clean.arg("--target-dir").arg(project.target.join(dir)))?;
