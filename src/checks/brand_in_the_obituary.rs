@@ -58,8 +58,8 @@ fn run(room: &Room) -> Vec<Found> {
                 // "Thank you for your service: 10 % off for veterans" thanks the living.
                 () if thanks && !known.fresh => Level::Caution,
                 () if sells || pictured => Level::Hold,
-                // Goods that are sent to people in need are named, not sold.
-                () if room.does(Senses::of(&[Sense::Help])) && !urges => return Vec::new(),
+                // Goods that are sent to people in need are named, not sold; so are those that a statement is about.
+                () if (helps || room.does(Senses::of(&[Sense::Counter]))) && !urges => return Vec::new(),
                 // Sorrow that asks people to order, visit or party while the news is new.
                 () if known.fresh && known.gravity >= 2 && urges && !helps => Level::Hold,
                 () if known.fresh || urges => Level::Caution,
