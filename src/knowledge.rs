@@ -23,5 +23,5 @@ pub fn get() -> &'static Knowledge {
 
 /// The terms of the grammar of offence with what they do, as written in the files.
 pub fn terms() -> impl Iterator<Item = (&'static str, Senses)> {
-    WRITTEN.iter().map(|(text, group)| (*text, GROUPS[*group as usize].does))
+    WRITTEN.iter().flat_map(|(group, lines)| lines.lines().map(|text| (text, GROUPS[*group as usize].does)))
 }

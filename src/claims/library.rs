@@ -1,6 +1,7 @@
 //! What claims are about: the starter library of targets, a brand's own targets, and the words that take a position.
 
 use super::cues;
+use super::rows::Rows;
 use crate::engine::{Entry, Folded, Hit, Laid, Locale, Scanner, Terms, fold};
 use crate::languages;
 use crate::profile::{Profile, Stance};
@@ -146,13 +147,6 @@ pub enum Mark {
 /// The reviewed words, ready to scan with as the build laid them down.
 static SCANNER: LazyLock<Scanner> = LazyLock::new(|| Scanner::laid(&CLAIM_TERMS, languages::PARTICLES));
 
-/// The rows of a word in a sorted table.
-fn rows<T>(table: &'static [(&'static str, T)], word: &str) -> impl DoubleEndedIterator<Item = &'static T> {
-    let from = table.partition_point(|(known, _)| *known < word);
-    let count = table[from..].partition_point(|(known, _)| *known == word);
-    table[from..from + count].iter().map(|(_, value)| value)
-}
-
 /// Terms on their way into a scanner.
 #[derive(Default)]
 struct Table {
@@ -264,7 +258,7 @@ impl Library {
 
     /// What a hashtag says by itself, by its folded name without spaces.
     pub fn tag(&self, name: &str) -> &[Mark] {
-        rows(TAGS, name).next().copied().unwrap_or_default()
+        TAGS.of(name).next().copied().unwrap_or_default()
     }
 
     /// Whether the library itself has this word for something.
@@ -310,29 +304,29 @@ fn named(name: &str) -> Option<u16> {
     let own = TARGETS.iter().position(|target| {
         squeezed(target.id) == name || [target.name.0, target.name.1].iter().any(|n| squeezed(n) == name)
     });
-    let term = || rows(NAMES, &name).find(|(_, part)| matches!(part, Part::Wants | Part::Issue));
+    let term = || NAMES.of(&name).find(|(_, part)| matches!(part, Part::Wants | Part::Issue));
     own.map(|at| at as u16).or_else(|| term().map(|(target, _)| *target))
 }
 
 fn known(name: &str) -> bool {
-    rows(NAMES, &squeezed(name)).next().is_some()
+    NAMES.of(&squeezed(name)).next().is_some()
 }
 
 /// What a word that stands in a hashtag among others is the name of.
 pub(super) fn name_of(word: &str) -> Option<(u16, Part)> {
     let fits =
         |(_, part): &&(u16, Part)| matches!(part, Part::Wants | Part::People | Part::Issue | Part::Fights | Part::Dear);
-    rows(NAMES, word).rfind(fits).copied()
+    NAMES.of(word).rfind(fits).copied()
 }
 
 /// What a word does in a hashtag of several.
 pub(super) fn act_of(word: &str) -> Option<Role> {
-    rows(ACTS, word).rfind(|role| role.value().is_some()).copied()
+    ACTS.of(word).rfind(|role| role.value().is_some()).copied()
 }
 
 /// The side that a word takes that only acts in a hashtag.
 pub(super) fn head_of(word: &str) -> Option<i8> {
-    rows(HEADS, word).next_back().copied()
+    HEADS.of(word).next_back().copied()
 }
 
 #[cfg(test)]
@@ -348,7 +342,7 @@ mod tests {
                 target.id
             );
             let has = |hangul: bool| {
-                NAMES.iter().any(|(text, (number, _))| {
+                NAMES.all().any(|(text, (number, _))| {
                     *number as usize == at && hangul == text.chars().any(|c| ('가'..='힣').contains(&c))
                 })
             };

@@ -9,6 +9,7 @@ mod ledger;
 mod library;
 mod pieces;
 mod propose;
+mod rows;
 mod tags;
 mod weigh;
 

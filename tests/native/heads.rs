@@ -135,7 +135,7 @@ fn a_tone_counts_beside_an_event_a_reply_or_an_insult_and_never_alone() {
         ("lol oops 😂", &[], "I miss my old dog so much, lonely nights", Some(Level::Caution)),
         ("lol oops 😂", &[], "Ugh I hate you, you dumb idiot, shut up", None),
         ("lol oops 😂", &[], "Do you open on Mondays?", None),
-        ("야 이 병신아 그딴 소리 하지 마라 ㅋㅋㅋ 수준 봐라", &[], "", Some(Level::Hold)),
+        ("야 이 병신아 그딴 소리 하지 마라 니 수준이 그거냐 ㅋㅋㅋ", &[], "", Some(Level::Hold)),
         ("병신이라는 말은 쓰지 말아 주세요", &[], "", None),
         ("Women are useless, I hate this stupid disgusting garbage", &[], "", None),
         ("So excited, what a wonderful day, we are so happy!", &[], "", None),

@@ -126,7 +126,8 @@ const FEATURES: &[&str] = &[
 /// Makes a module smaller with `wasm-opt`.
 pub fn optimize(project: &Project, input: &Path, output: &Path, level: &str) -> Result<()> {
     let mut command = project.npm_bin("wasm-opt");
-    command.arg(input).args(FEATURES).args([level, "--strip-debug", "--strip-producers"]);
+    // Split at every run of zeros, sparse tables compress far worse.
+    command.arg(input).args(FEATURES).args([level, "--skip-pass=memory-packing", "--strip-debug", "--strip-producers"]);
     command.args(["--strip-target-features", "-o"]).arg(output);
     tools::run_quietly(&mut command)?;
     Ok(())

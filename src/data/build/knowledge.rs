@@ -98,7 +98,7 @@ pub fn make(out: &Path) {
     let mut groups = String::new();
     let mut terms: Vec<(String, Entry)> = Vec::new();
     let mut tags: Vec<(String, u16)> = Vec::new();
-    let mut written: Vec<(String, u16)> = Vec::new();
+    let mut written: Vec<(u16, String)> = Vec::new();
     let mut causes: BTreeMap<String, u16> = BTreeMap::new();
     let mut count = 0u16;
     for path in &paths {
@@ -127,10 +127,11 @@ pub fn make(out: &Path) {
             )
             .expect("writing to a string");
             if group.does.iter().any(|does| MASKED.contains(&does.as_str())) {
-                written.extend(split(&group.terms).map(|term| (term.to_string(), count)));
                 // "faggot*" stands for its plural too.
                 let open = split(&group.terms).filter_map(|term| term.strip_suffix('*'));
-                written.extend(open.map(|stem| (format!("{stem}s"), count)));
+                let plural = open.map(|stem| format!("{stem}s"));
+                let all: Vec<String> = split(&group.terms).map(String::from).chain(plural).collect();
+                written.push((count, all.join("\n")));
             }
             terms.extend(split(&group.terms).filter_map(|term| term::read(term, count)));
             tags.extend(split(&group.tags).map(|tag| (text::fold(tag).text.replace(' ', ""), count)));
@@ -140,7 +141,7 @@ pub fn make(out: &Path) {
     tags.sort_unstable();
     let code = format!(
         "pub static GROUPS: &[Group] = &[\n{groups}];\n{}\
-         pub static WRITTEN: &[(&str, u16)] = &{written:?};\n\
+         pub static WRITTEN: &[(u16, &str)] = &{written:?};\n\
          pub static TAGS: &[(&str, u16)] = &{tags:?};\n{}",
         lay("TERMS", terms, out),
         places()

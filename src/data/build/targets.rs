@@ -141,9 +141,21 @@ impl Rows {
         self.0.push((squeezed(term), value));
     }
 
-    fn code(mut self) -> String {
+    /// The static: a line a row, its value as one character behind the word.
+    fn code(mut self, name: &str, kind: &str) -> String {
         self.0.sort_by(|(a, _), (b, _)| a.cmp(b));
-        self.0.iter().map(|(term, value)| format!("({term:?}, {value}),\n")).collect()
+        self.0.dedup();
+        let mut values: Vec<&str> = Vec::new();
+        let mut lines = String::new();
+        for (term, value) in &self.0 {
+            let at = values.iter().position(|known| known == value).unwrap_or(values.len());
+            if at == values.len() {
+                values.push(value);
+            }
+            let sign = char::from_u32(0x100 + at as u32).expect("fewer values than there are characters");
+            writeln!(lines, "{term}{sign}").expect("writing to a string");
+        }
+        format!("static {name}: Rows<{kind}> = Rows {{ lines: {lines:?}, values: &[{}] }};\n", values.join(", "))
     }
 }
 
@@ -220,29 +232,29 @@ pub fn make(out: &Path) {
                     role => {
                         let role = format!("Role::{}", camel(role));
                         marks.add(term, format!("Mark::Word({role})"));
-                        acts.add(term, role);
+                        // Asked for a word of a hashtag only.
+                        if !term.trim().contains(' ') {
+                            acts.add(term, role);
+                        }
                     }
                 }
             }
         }
     }
-    let tag = |(name, marks): (&String, &Vec<(usize, String)>)| {
-        let marks: Vec<&str> = marks.iter().map(|(_, mark)| mark.as_str()).collect();
-        format!("({name:?}, &[{}]),\n", marks.join(", "))
-    };
+    let mut tagged = Rows::default();
+    for (name, marks) in tags {
+        let marks: Vec<String> = marks.into_iter().map(|(_, mark)| mark).collect();
+        tagged.0.push((name, format!("&[{}]", marks.join(", "))));
+    }
     let code = format!(
         "pub static TARGETS: &[Target] = &[\n{targets}];\n\
-         static MARKS: &[Mark] = &[{}];\n\
-         static TAGS: &[(&str, &[Mark])] = &[\n{}];\n\
-         static NAMES: &[(&str, (u16, Part))] = &[\n{}];\n\
-         static ACTS: &[(&str, Role)] = &[\n{}];\n\
-         static HEADS: &[(&str, i8)] = &[\n{}];\n\
+         static MARKS: &[Mark] = &[{}];\n{}{}{}{}\
          pub static PLAIN: &[&str] = &[{plain}];\n{}",
         marks.code.join(", "),
-        tags.iter().map(tag).collect::<String>(),
-        names.code(),
-        acts.code(),
-        heads.code(),
+        tagged.code("TAGS", "&[Mark]"),
+        names.code("NAMES", "(u16, Part)"),
+        acts.code("ACTS", "Role"),
+        heads.code("HEADS", "i8"),
         lay("CLAIM_TERMS", marks.terms, out),
     );
     fs::write(out.join("targets.rs"), code).expect("OUT_DIR is writable");
