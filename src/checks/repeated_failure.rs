@@ -12,8 +12,10 @@ pub const CHECK: Check = Check {
     run,
 };
 
-/// Is there for people, keeps a memory or speaks against something.
-const SOFT: Senses = HUMANE.with(Senses::of(&[Sense::Remember, Sense::Counter, Sense::Report, Sense::Condemn]));
+/// Is there for people, or keeps a memory.
+const SOFT: Senses = HUMANE.with(Senses::of(&[Sense::Remember]));
+/// Says it of others, or speaks against it.
+const AGAINST: Senses = Senses::of(&[Sense::Counter, Sense::Report, Sense::Condemn]);
 
 fn run(room: &Room) -> Vec<Found> {
     let (cases, talk): (Vec<_>, Vec<_>) =
@@ -21,7 +23,8 @@ fn run(room: &Room) -> Vec<Found> {
     let rated = cases.into_iter().map(|(hit, group)| {
         let known = room.context.about(group.about.with(group.wakes), 1);
         // Whoever writes about the case has to quote it.
-        let level = if talk.is_empty() { level(room, group, known.is_some()) } else { Level::Hint };
+        let told = !talk.is_empty() || room.does(AGAINST);
+        let level = if told { Level::Hint } else { level(room, group, known.is_some()) };
         (level, hit, group, known)
     });
     let Some((level, hit, group, known)) = rated.max_by_key(|(level, hit, ..)| (*level, hit.end - hit.start)) else {
@@ -32,12 +35,18 @@ fn run(room: &Room) -> Vec<Found> {
     vec![Found { level, span: room.span(hit), about: group.meaning(room.locale).to_string(), evidence }]
 }
 
+/// The words of a case without gravity are harmless in themselves, and were wrong on their day. One of gravity 1 cost a
+/// laugh, and is no more on any day.
 fn level(room: &Room, group: &Group, going_on: bool) -> Level {
     let pushes = room.push() > 0;
-    match going_on {
-        false if room.does(SOFT) && !pushes => Level::Hint,
-        true if room.does(SOFT) && !pushes => Level::Caution,
-        false if group.gravity < 3 || !pushes => Level::Caution,
-        _ => Level::Hold,
+    let soft = room.does(SOFT) && !pushes;
+    match (group.gravity, going_on) {
+        (0, false) => Level::Hint,
+        (0, true) | (_, false) if soft => Level::Hint,
+        (_, true) if soft => Level::Caution,
+        (1, _) => Level::Caution,
+        (3, false) if pushes => Level::Hold,
+        (_, true) => Level::Hold,
+        _ => Level::Caution,
     }
 }
