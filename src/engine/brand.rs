@@ -1,7 +1,7 @@
 //! What the brand declared, ready to compare: one line a statement, with the causes that its words belong to.
 
 use super::claim::Past;
-use super::knowledge::Knowledge;
+use super::knowledge::{Group, Knowledge};
 use super::sense::{Sense, Senses};
 use super::text::fold;
 use super::topic::Topics;
@@ -48,6 +48,8 @@ pub struct Stance {
 
 /// The file of what makes a line a pledge.
 const PLEDGES: &str = "causes/pledges";
+/// The file of fields in which an open call to the public went wrong.
+const FIELDS: &str = "cases/fields";
 
 /// A brand, read once.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +67,8 @@ pub struct Brand {
     pub regions: BTreeSet<String>,
     /// The sector is one that warns and informs: news, weather, public bodies, carriers.
     pub informs: bool,
+    /// An open call went wrong in its field before: the case.
+    pub distrust: Option<Group>,
 }
 
 impl Brand {
@@ -78,6 +82,9 @@ impl Brand {
             // An everyday word of a scene says nothing of a trade.
             if group.gravity != 1 || !group.does.has(Sense::Ware) {
                 brand.wakes = brand.wakes.with(group.wakes);
+            }
+            if group.file == FIELDS {
+                brand.distrust = brand.distrust.or(Some(*group));
             }
             brand.informs |= group.does.has(Sense::Inform) || group.does.has(Sense::Help);
         }
