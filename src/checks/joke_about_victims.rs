@@ -44,25 +44,6 @@ fn run(room: &Room) -> Vec<Found> {
     {
         return vec![room.found(Level::Caution, room.span_of(JOKES), known)];
     }
-    let victims = Senses::of(&[Sense::Victim]);
-    let memorial = room.context.about(room.literal, 2);
-    for (hit, group) in room.hits_of(victims) {
-        if !jokes && !room.does(crate::engine::SELLS.with(crate::engine::SHOWS)) || room.humane() {
-            continue;
-        }
-        let span = room.span(hit);
-        let mut found = Found {
-            level: Level::Caution,
-            span,
-            about: room.words(span),
-            evidence: vec![room.meaning_evidence(group, &room.words(span))],
-        };
-        if let Some(known) = memorial.or_else(|| room.context.about(group.about, 2)) {
-            found.level = Level::Hold;
-            found.evidence.push(room.event_evidence(known));
-        }
-        return vec![found];
-    }
     // The picture shows what must not be shown for a product.
     let deadly =
         Topics::of(&[Topic::Suicide, Topic::Death, Topic::Shooting, Topic::War, Topic::Abuse, Topic::Atrocity]);

@@ -23,6 +23,7 @@ mod past_contradiction;
 mod paused_by_person;
 mod punching_down;
 mod red_line;
+mod repeated_failure;
 mod sale_in_mourning;
 mod scheduled_into_crisis;
 mod solemn_day_promotion;
@@ -56,6 +57,7 @@ pub static ALL: &[&Check] = &[
     &paused_by_person::CHECK,
     &punching_down::CHECK,
     &red_line::CHECK,
+    &repeated_failure::CHECK,
     &sale_in_mourning::CHECK,
     &scheduled_into_crisis::CHECK,
     &solemn_day_promotion::CHECK,

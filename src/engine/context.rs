@@ -167,7 +167,7 @@ impl Known {
                 let tags = folded.tags.iter().filter(|_| !harmless).flat_map(|tag| knowledge.tag(&tag.name));
                 let literal = hits.iter().filter(|hit| !explained(hit.start, hit.end)).map(|hit| hit.group);
                 for group in literal.chain(tags).map(|id| knowledge.group(id)) {
-                    if !group.does.has(Sense::Idiom) {
+                    if group.is_plain() {
                         topics = topics.with(group.about);
                         // A slogan that names the dead is no anniversary while the line counts them.
                         let slogan = group.does.meets(Senses::of(&[Sense::Rally, Sense::Day]));

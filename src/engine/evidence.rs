@@ -47,6 +47,15 @@ impl Room<'_> {
         Evidence { kind: EvidenceKind::Event, ..self.meaning_evidence(group, words) }
     }
 
+    /// What happened to another who said it: who and what, with the year and who reported it.
+    pub fn precedent_evidence(&self, group: &Group) -> Evidence {
+        Evidence {
+            text: group.meaning(self.locale).to_string(),
+            date: (group.year > 0).then(|| group.year.to_string()),
+            ..self.history_evidence(group, "")
+        }
+    }
+
     /// A finding about an event, with the words that do the harm as second evidence.
     pub fn found(&self, level: Level, span: (u32, u32), known: &Known) -> Found {
         Found { level, span, about: known.name(self.locale).to_string(), evidence: vec![self.event_evidence(known)] }

@@ -98,7 +98,7 @@ pub struct Evidence {
     pub source: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// `YYYY-MM-DD` where known.
+    /// `YYYY-MM-DD` or less, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
 }

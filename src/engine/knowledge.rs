@@ -34,12 +34,19 @@ pub struct Group {
     pub meaning: (&'static str, &'static str),
     /// Who says so. Never empty.
     pub source: &'static str,
+    /// When it happened, for what happened once; else 0.
+    pub year: u16,
 }
 
 impl Group {
     /// Names something grave in plain words.
     pub fn is_news(&self) -> bool {
-        self.gravity > 0 && !self.about.is_empty() && !self.does.has(Sense::Idiom)
+        self.gravity > 0 && !self.about.is_empty() && self.is_plain()
+    }
+
+    /// Means what it says: it is neither an idiom nor a line of somebody's old post, which may speak of anything.
+    pub fn is_plain(&self) -> bool {
+        !self.does.meets(Senses::of(&[Sense::Idiom, Sense::Precedent]))
     }
 
     /// What a headline says happened: nothing by itself.

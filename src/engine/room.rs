@@ -142,10 +142,10 @@ impl<'a> Room<'a> {
             let taken = group.does.meets(HUMANE) && room.alluded(hit);
             let does = if tagged || taken { Senses(group.does.0 & !HUMANE.0) } else { group.does };
             room.does = room.does.with(does);
-            if group.gravity >= 1 && !group.does.has(Sense::Idiom) {
+            if group.gravity >= 1 && group.is_plain() {
                 room.mentioned = room.mentioned.with(group.about);
             }
-            if group.gravity >= 2 && !group.about.is_empty() && !group.does.has(Sense::Idiom) {
+            if group.gravity >= 2 && !group.about.is_empty() && group.is_plain() {
                 room.literal = room.literal.with(group.about);
                 room.literal_gravity = room.literal_gravity.max(group.gravity);
             }

@@ -51,8 +51,8 @@ bits! {
         Despair = "despair",
         // Offers help in return for reach.
         Barter = "barter",
-        // Common name of a person who has died or of a victim.
-        Victim = "victim",
+        // Repeats what a brand had to take back; without a meaning: the words in which people speak of such cases.
+        Precedent = "precedent",
         // Means something grave when taken literally, nothing of the kind otherwise.
         Idiom = "idiom",
         // The grammar of offence: a group of people (many, one, or as a trait of a noun), what makes less of it, and the

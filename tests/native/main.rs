@@ -15,6 +15,7 @@ mod ics;
 mod knowledge;
 mod monotone;
 mod offence;
+mod precedents;
 mod property;
 mod replays;
 mod samples;

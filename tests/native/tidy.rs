@@ -95,7 +95,7 @@ fn every_check_has_its_words() {
 
 #[test]
 fn knowledge_has_sources_and_no_term_twice_in_a_group() {
-    for folder in ["lexicons", "topics", "idioms", "hashtags", "allusions", "causes"] {
+    for folder in ["lexicons", "topics", "idioms", "hashtags", "allusions", "causes", "cases"] {
         for path in files(&format!("src/data/{folder}"), "toml") {
             let file: toml::Table = toml::from_str(&read(&path)).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
             let whole = file.get("source").and_then(|source| source.as_str()).is_some_and(|source| source.len() > 20);

@@ -6,7 +6,7 @@ use crate::{lay::lay, term, term::Entry, text};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
-const FOLDERS: [&str; 7] = ["lexicons", "topics", "idioms", "hashtags", "allusions", "causes", "scenes"];
+const FOLDERS: [&str; 8] = ["lexicons", "topics", "idioms", "hashtags", "allusions", "causes", "scenes", "cases"];
 
 /// Groups whose words people mask, and which are undone letter by letter: these are kept as written too.
 const MASKED: [&str; 8] = ["slur", "vile", "epithet", "loathe", "harm", "people", "person", "trait"];
@@ -39,6 +39,9 @@ struct Group {
     picture: bool,
     meaning: Option<Meaning>,
     source: Option<String>,
+    /// For what happened once: when.
+    #[serde(default)]
+    year: u16,
     /// What its cases under `tests/knowledge/` call it; for the reader and the tests only.
     #[serde(rename = "name")]
     _name: Option<String>,
@@ -116,7 +119,7 @@ pub fn make(out: &Path) {
                 groups,
                 "Group {{ file: {name:?}, does: {}, about: {}, gravity: {}, wakes: {}, cause: {cause}, betrays: {}, \
                  boasts: {}, picture: {}, \
-                 meaning: {meaning:?}, source: {source:?} }},",
+                 meaning: {meaning:?}, source: {source:?}, year: {} }},",
                 set("Sense", &group.does, &name),
                 set("Topic", &group.about, &name),
                 group.gravity,
@@ -124,6 +127,7 @@ pub fn make(out: &Path) {
                 group.betrays,
                 group.boasts,
                 group.picture,
+                group.year,
             )
             .expect("writing to a string");
             if group.does.iter().any(|does| MASKED.contains(&does.as_str())) {
