@@ -1,8 +1,10 @@
 //! What the parts of the extension say to each other. Every message is checked on arrival: a page cannot send one,
 //! but an older or newer version of ourselves can.
 
+mod brands;
 mod today;
 
+pub use brands::{BrandAct, BrandLine};
 pub use today::{BoxTrend, BoxTrends, ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, MoodLine, OwnEvent};
 
 use crate::engine::{Draft, Level, Locale, Verdict};
@@ -85,11 +87,21 @@ pub enum FromPage {
     Change {
         change: Change,
     },
-    /// → `Answer::Profile`.
+    /// That of the chosen brand. → `Answer::Profile`.
     Profile,
-    /// Replace the profile (JSON text, checked). → `Answer::Profile` or `Answer::Refused`.
+    /// That of one of the brands. → `Answer::Profile` or `Answer::Refused`.
+    ProfileOf {
+        brand: u32,
+    },
+    /// Replace the profile of a brand (JSON text, checked; 0: of the chosen one). → `Answer::Profile` or `Answer::Refused`.
     SetProfile {
         json: String,
+        #[serde(default)]
+        brand: u32,
+    },
+    /// → `Answer::Status` (of no tab) or `Answer::Refused`.
+    Brand {
+        act: BrandAct,
     },
     /// A policy page as plain text. → `Answer::Profile`, with the stances that it proposes; nothing is stored.
     Propose {
@@ -124,17 +136,23 @@ pub enum FromPage {
     Requests,
     /// Every source of news and warnings. → `Answer::Sources`.
     Sources,
-    /// What is stored of past posts. → `Answer::Past`.
-    Past,
+    /// What is stored of a brand's past posts (0: of the chosen one's, here and below). → `Answer::Past`.
+    Past {
+        brand: u32,
+    },
     /// A batch of an import: a list of `archive::Post` as JSON. `last`: nothing follows. → `Answer::Added` or
     /// `Answer::Refused`, and then nothing of the batch was taken.
     AddPast {
         posts: String,
         last: bool,
+        #[serde(default)]
+        brand: u32,
     },
     /// → `Answer::Past` or `Answer::Refused`.
-    ForgetPast,
-    /// Settings and profile as one file. → `Answer::File`.
+    ForgetPast {
+        brand: u32,
+    },
+    /// Settings and brands as one file. → `Answer::File`.
     ExportAll,
     /// → `Answer::Status` or `Answer::Refused`.
     ImportAll {
@@ -266,8 +284,13 @@ pub struct Status {
     pub verdict: Option<Verdict>,
     /// What is going on today.
     pub today: Vec<TodayItem>,
-    /// The brand's name; empty: no profile yet.
+    /// The chosen brand's name; empty: no profile yet.
     pub brand: String,
+    /// Every brand, in the order of the list, and which is chosen.
+    pub brands: Vec<BrandLine>,
+    pub chosen: u32,
+    /// The name of the brand that was taken away last and can be put back; None: there is none.
+    pub removed: Option<String>,
     /// Whether storage has every line of the decision log; if not, they wait in memory.
     pub log_kept: bool,
     /// A stored value was broken, and the last good one is used instead.

@@ -6,6 +6,7 @@
 mod access;
 mod bench;
 mod boxed;
+mod brands;
 mod cases;
 mod dates;
 mod engine;
@@ -94,6 +95,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     pages::run(&session, &mut run).await;
     access::run(&session, &mut run).await;
     dates::run(&session, &mut run).await;
+    brands::run(&session, &mut run).await;
     boxed::run(&session, &mut run).await;
     past::run(&session, &mut run).await;
     cases::run(&session, &mut run).await;
