@@ -1,9 +1,11 @@
 //! What the parts of the extension say to each other. Every message is checked on arrival: a page cannot send one,
 //! but an older or newer version of ourselves can.
 
+mod advice;
 mod brands;
 mod today;
 
+pub use advice::{Advice, DueStance, Outline, Silence};
 pub use brands::{BrandAct, BrandLine};
 pub use today::{BoxTrend, BoxTrends, ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, MoodLine, OwnEvent};
 
@@ -131,6 +133,10 @@ pub enum FromPage {
     /// All events by hand. → `Answer::GoingOn` or `Answer::Refused`.
     SetOwn {
         own: Vec<OwnEvent>,
+    },
+    /// Puts a silence away, by its key, for good. → `Answer::Status` (of no tab).
+    Hush {
+        key: String,
     },
     /// Every network request ever made. → `Answer::Requests`.
     Requests,
@@ -289,6 +295,8 @@ pub struct Status {
     /// Every brand, in the order of the list, and which is chosen.
     pub brands: Vec<BrandLine>,
     pub chosen: u32,
+    /// What may be said today for the chosen brand.
+    pub advice: Advice,
     /// The name of the brand that was taken away last and can be put back; None: there is none.
     pub removed: Option<String>,
     /// Whether storage has every line of the decision log; if not, they wait in memory.

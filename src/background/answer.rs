@@ -2,7 +2,7 @@
 
 use super::judge::Judge;
 use super::state::{State, now};
-use super::{brands, log, pick, refresh, remember, servers, store, today};
+use super::{advice, brands, log, pick, refresh, remember, servers, store, today};
 use crate::brand;
 use crate::engine::Text;
 use crate::profile::brands::{Brands, MAX_ALL_BYTES};
@@ -84,6 +84,13 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             Ok(()) => Answer::Done,
             Err(_) => refused(state, &words::BACKGROUND_NOT_KEPT, ""),
         },
+        FromPage::Hush { key } => {
+            if advice::hush(state, &key).await {
+                status(state, None)
+            } else {
+                refused(state, &words::BACKGROUND_NOT_KEPT, "")
+            }
+        }
         FromPage::Requests => Answer::Requests { lines: store::requests().await },
         FromPage::Sources => Answer::Sources { lines: refresh::lines(state).await },
         FromPage::Past { brand } => remember::status(state, state.brands.meant(brand)),
@@ -140,6 +147,7 @@ fn status(state: &State, tab: Option<i32>) -> Answer {
             brand: state.brands.chosen().name.clone(),
             brands,
             chosen: state.brands.chosen,
+            advice: advice::of(state, locale),
             removed,
             checks,
             log_kept: state.log.saved(),

@@ -134,6 +134,16 @@ impl Judge {
         }
     }
 
+    /// What goes on and is kept today, for the chosen brand.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.inner.events()
+    }
+
+    /// The targets of the chosen brand.
+    pub fn library(&self) -> &Library {
+        self.inner.targets()
+    }
+
     /// What the chosen brand posted before.
     pub fn past(&self) -> Option<&Ledger> {
         self.pasts.get(&self.brands.chosen)

@@ -12,6 +12,8 @@ pub mod schedule;
 pub mod track;
 
 #[cfg(feature = "background")]
+mod advice;
+#[cfg(feature = "background")]
 mod answer;
 #[cfg(feature = "background")]
 mod asleep;

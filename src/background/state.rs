@@ -41,6 +41,8 @@ pub struct State {
     pub pasts: BTreeMap<u32, Past>,
     /// What a person put in by hand.
     pub own: Vec<OwnEvent>,
+    /// The silences that a person has put away.
+    pub hushed: Vec<String>,
     /// What a page of X showed as trends.
     pub page_trends: PageTrends,
     pub lines: BTreeMap<u32, Line>,
@@ -76,7 +78,7 @@ impl State {
             // Once more; then with the defaults, for a post must not wait.
             Err(_) => store::load().await.unwrap_or_default(),
         };
-        let Kept { mut settings, brands, events: going_on, told, today: day, own, recovered } = kept;
+        let Kept { mut settings, brands, events: going_on, told, today: day, own, hushed, recovered } = kept;
         let brands = Rc::new(brands);
         let admin = store::admin().await;
         admin.rule(&mut settings);
@@ -96,6 +98,7 @@ impl State {
             feeds,
             pasts,
             own,
+            hushed,
             page_trends,
             lines,
             asleep,

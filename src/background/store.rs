@@ -50,6 +50,8 @@ pub struct Kept {
     pub told: Vec<Event>,
     pub today: Option<String>,
     pub own: Vec<OwnEvent>,
+    /// The silences that were put away.
+    pub hushed: Vec<String>,
     /// A value was there and broken.
     pub recovered: bool,
 }
@@ -58,7 +60,7 @@ pub struct Kept {
 /// Err: storage does not answer.
 pub async fn load() -> Result<Kept, JsValue> {
     let synced = storage::get(Area::Sync, &["settings", "settings_at"]).await.unwrap_or_default();
-    let (old, going_on) = (["profile", "profile_before"], ["events", "today", "feed_events", "own_events"]);
+    let (old, going_on) = (["profile", "profile_before"], ["events", "today", "feed_events", "own_events", "silences"]);
     let names = [&["settings", "settings_at", "brands", "brands_before"][..], &old, &going_on].concat();
     let local = storage::get(Area::Local, &names).await?;
     let (mut local, mut synced) = (local.into_iter(), synced.into_iter());
@@ -70,6 +72,7 @@ pub async fn load() -> Result<Kept, JsValue> {
     let (brands, third_broken) = last_good(brands, [found(next(), whole), found(next(), whole)]);
     let (events, today, told) = (next(), next(), next());
     let own: Vec<OwnEvent> = from_js(next()).unwrap_or_default();
+    let hushed: Vec<String> = from_js(next()).unwrap_or_default();
     let recovered = first_broken || second_broken || third_broken;
     let mut events: Vec<Event> = from_js(events).unwrap_or_default();
     events.truncate(MAX_EVENTS);
@@ -82,6 +85,7 @@ pub async fn load() -> Result<Kept, JsValue> {
         told,
         today: today.as_string().filter(|day| day.len() == 10),
         own: own.into_iter().take(MAX_OWN).filter_map(OwnEvent::tidy).collect(),
+        hushed,
         recovered,
     })
 }
@@ -138,6 +142,10 @@ pub async fn save_brands(brands: &Brands, before: &Brands) -> Result<(), JsValue
 
 pub async fn save_own(own: &[OwnEvent]) -> Result<(), JsValue> {
     storage::set(Area::Local, &[("own_events", to_js(&own)?)]).await
+}
+
+pub async fn save_hushed(hushed: &[String]) -> Result<(), JsValue> {
+    storage::set(Area::Local, &[("silences", to_js(&hushed)?)]).await
 }
 
 pub async fn requests() -> Vec<RequestLine> {

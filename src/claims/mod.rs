@@ -12,7 +12,7 @@ mod propose;
 mod tags;
 mod weigh;
 
-pub use ledger::{Entry, Ledger};
+pub use ledger::{Entry, Ledger, Spoken};
 pub use library::{Library, TARGETS, Target};
 pub use propose::{MAX_PAGE, propose};
 pub use weigh::read;

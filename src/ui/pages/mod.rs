@@ -5,6 +5,8 @@ pub mod form;
 pub mod host;
 
 #[cfg(feature = "pages")]
+mod advice;
+#[cfg(feature = "pages")]
 mod brand_choice;
 #[cfg(feature = "pages")]
 mod general;

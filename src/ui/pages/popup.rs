@@ -1,5 +1,6 @@
 //! The popup: where this page's draft stands, what today is, and every switch within two presses.
 
+use super::advice::ForTheBrand;
 use super::brand_choice::BrandChoice;
 use super::general::{LanguageChoice, SensitivityChoice};
 use super::marks::{Today, VerdictView};
@@ -54,6 +55,7 @@ pub fn Popup() -> impl IntoView {
                 <Feeds />
                 <p><a id="today-page" href="today.html" target="_blank">{shared.t(&words::POPUP_TODAY_PAGE)}</a></p>
             </section>
+            <ForTheBrand />
             <Pauses left=left />
             <SensitivityChoice />
             <Checks />

@@ -176,12 +176,18 @@ pub fn Brand() -> impl IntoView {
     };
     provide_context(form);
     let loaded = RwSignal::new(false);
+    let asked = super::asked("stance").and_then(|number| number.parse::<usize>().ok());
+    let place = RwSignal::new(asked.and_then(|number| number.checked_sub(1)));
     shared.keep_loaded(move |anew| {
         // What a person typed meanwhile is not taken away by a background that came back.
         if anew || !loaded.get_untracked() {
             spawn_local(async move {
                 if form.load().await {
                     loaded.set(true);
+                    // A link came to one stance.
+                    if let Some(place) = place.try_update(Option::take).flatten() {
+                        focus_later(field_id(&format!("stances[{place}].review")));
+                    }
                 }
             });
         }
