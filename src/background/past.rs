@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashSet};
 /// The form of what is stored. A head of a later one is left alone.
 const FORM: u32 = 1;
 /// Goes up whenever the index takes more out of the same posts: they are read again then.
-const INDEX: u32 = 2;
+const INDEX: u32 = 3;
 /// Most posts of one batch: read for claims in one go, between two reviews.
 pub const BATCH: usize = 1_000;
 /// Bytes of a key.

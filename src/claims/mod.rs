@@ -91,6 +91,12 @@ pub fn take_sides(library: &Library, lines: &mut [Line]) {
                 sides.clear();
             }
             sides.retain(|(known, _)| *known != target);
+            if !line.against && !line.silent {
+                for other in weigh::opposed(&target).map(|other| library.id(other).to_string()) {
+                    sides.retain(|(known, _)| *known != other);
+                    sides.push((other, false));
+                }
+            }
             sides.push((target, !line.against));
         }
         line.sides = sides;

@@ -4,6 +4,7 @@
 //! word, for example `-- firefox x/home`.
 
 mod access;
+mod advice;
 mod bench;
 mod boxed;
 mod brands;
@@ -96,6 +97,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     access::run(&session, &mut run).await;
     dates::run(&session, &mut run).await;
     brands::run(&session, &mut run).await;
+    advice::run(&session, &mut run).await;
     boxed::run(&session, &mut run).await;
     past::run(&session, &mut run).await;
     cases::run(&session, &mut run).await;
