@@ -3,10 +3,13 @@
 //! Plain data. `parse` (in `json`) and `Profile::problem` are the only judges of a profile, for pages, background and
 //! command line alike.
 
+mod account;
+pub mod brands;
 mod commitment;
 mod dates;
 pub mod history;
 
+pub use account::{Account, MAX_ACCOUNTS};
 pub use commitment::Commitment;
 pub use dates::{BrandDate, DayTone, MAX_DATES};
 
@@ -82,6 +85,9 @@ pub struct Profile {
     pub sector: String,
     /// ISO 3166 two-letter codes of the places it speaks to. Empty: as in the settings.
     pub regions: Vec<String>,
+    /// By which pages show that it is this brand that writes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<Account>,
     pub stances: Vec<Stance>,
     /// Its own days.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -128,6 +134,12 @@ impl Profile {
                 let bad = self.regions.iter().position(|region| !is_region(region));
                 if let Some(at) = bad {
                     return Some(Problem::new(format!("regions[{at}]"), &words::PROFILE_REGION));
+                }
+                if self.accounts.len() > MAX_ACCOUNTS {
+                    return Some(Problem::new("accounts", &words::PROFILE_TOO_MANY));
+                }
+                if let Some(at) = self.accounts.iter().position(|account| !account.is_sound()) {
+                    return Some(Problem::new(format!("accounts[{at}]"), &words::PROFILE_ACCOUNT));
                 }
                 self.stances.iter().enumerate().find_map(|(at, stance)| {
                     let here = format!("stances[{at}]");
@@ -290,6 +302,7 @@ mod tests {
             name: "해오름 Haeoreum".into(),
             sector: "cosmetics".into(),
             regions: vec!["KR".into()],
+            accounts: vec![Account::of("x.com @haeoreum")],
             stances: vec![Stance {
                 target: "animal testing".into(),
                 aliases: vec!["동물실험".into()],
@@ -319,7 +332,8 @@ mod tests {
     #[test]
     fn every_problem_names_its_field() {
         type Change = fn(&mut Profile);
-        let cases: [(&str, Change); 9] = [
+        let cases: [(&str, Change); 10] = [
+            ("accounts[1]", |p| p.accounts.push(Account::of("haeoreum"))),
             ("regions[1]", |p| p.regions.push("korea".into())),
             ("stances[0].target", |p| p.stances[0].target = "  ".into()),
             ("stances[1].target", |p| p.stances.push(Stance { target: "Animal Testing ".into(), ..Stance::default() })),

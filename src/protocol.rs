@@ -1,14 +1,19 @@
 //! What the parts of the extension say to each other. Every message is checked on arrival: a page cannot send one,
 //! but an older or newer version of ourselves can.
 
+mod advice;
+mod brands;
+mod picker;
 mod today;
 
+pub use advice::{Advice, DueStance, Outline, Silence};
+pub use brands::{BrandAct, BrandLine};
+pub use picker::{FromPicker, PickerSays, PickerWords, TrendsSay};
 pub use today::{BoxTrend, BoxTrends, ComingDay, GoingEvent, GoingOn, Headline, MAX_OWN, Mark, MoodLine, OwnEvent};
 
 use crate::engine::{Draft, Level, Locale, Verdict};
 use crate::profile::DayTone;
 use crate::settings::{Change, Settings};
-use crate::sites::learned::Seen;
 use serde::{Deserialize, Serialize};
 
 /// The name of the port that a content script opens when the first composer is found.
@@ -85,11 +90,21 @@ pub enum FromPage {
     Change {
         change: Change,
     },
-    /// → `Answer::Profile`.
+    /// That of the chosen brand. → `Answer::Profile`.
     Profile,
-    /// Replace the profile (JSON text, checked). → `Answer::Profile` or `Answer::Refused`.
+    /// That of one of the brands. → `Answer::Profile` or `Answer::Refused`.
+    ProfileOf {
+        brand: u32,
+    },
+    /// Replace the profile of a brand (JSON text, checked; 0: of the chosen one). → `Answer::Profile` or `Answer::Refused`.
     SetProfile {
         json: String,
+        #[serde(default)]
+        brand: u32,
+    },
+    /// → `Answer::Status` (of no tab) or `Answer::Refused`.
+    Brand {
+        act: BrandAct,
     },
     /// A policy page as plain text. → `Answer::Profile`, with the stances that it proposes; nothing is stored.
     Propose {
@@ -120,21 +135,31 @@ pub enum FromPage {
     SetOwn {
         own: Vec<OwnEvent>,
     },
+    /// Puts a silence away, by its key, for good. → `Answer::Status` (of no tab).
+    Hush {
+        key: String,
+    },
     /// Every network request ever made. → `Answer::Requests`.
     Requests,
     /// Every source of news and warnings. → `Answer::Sources`.
     Sources,
-    /// What is stored of past posts. → `Answer::Past`.
-    Past,
+    /// What is stored of a brand's past posts (0: of the chosen one's, here and below). → `Answer::Past`.
+    Past {
+        brand: u32,
+    },
     /// A batch of an import: a list of `archive::Post` as JSON. `last`: nothing follows. → `Answer::Added` or
     /// `Answer::Refused`, and then nothing of the batch was taken.
     AddPast {
         posts: String,
         last: bool,
+        #[serde(default)]
+        brand: u32,
     },
     /// → `Answer::Past` or `Answer::Refused`.
-    ForgetPast,
-    /// Settings and profile as one file. → `Answer::File`.
+    ForgetPast {
+        brand: u32,
+    },
+    /// Settings and brands as one file. → `Answer::File`.
     ExportAll,
     /// → `Answer::Status` or `Answer::Refused`.
     ImportAll {
@@ -151,45 +176,6 @@ pub enum FromPage {
         tab: i32,
         host: String,
     },
-}
-
-/// What our scripts in a page say outside of a port, wrapped so that nothing else is taken for it: the picker, and the
-/// watch over what was learned. The host is always the sender's.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FromPicker {
-    /// → `Answer::Picker`.
-    Begin,
-    /// Ways to find the two elements again. → `Answer::Candidates`.
-    Candidates { editor: Seen, submit: Seen },
-    /// `unique`: the candidates that find just their element. → `Answer::Done` or `Answer::Refused`.
-    Learn { editor: Seen, submit: Seen, unique: Vec<String>, path: String, dialog: bool },
-    /// Box or button are no longer where they were. → `Answer::Done`.
-    Changed,
-}
-
-/// What `trends.js` read in a page of X: the lines of each entry.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TrendsSay {
-    pub trends: Vec<String>,
-}
-
-/// How `FromPicker` travels.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PickerSays {
-    pub picker: FromPicker,
-}
-
-/// The words of the picker, in the person's language.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct PickerWords {
-    pub r#box: String,
-    pub button: String,
-    pub no_box: String,
-    pub no_button: String,
-    pub done: String,
-    pub failed: String,
 }
 
 /// The background's answer to a page.
@@ -266,8 +252,15 @@ pub struct Status {
     pub verdict: Option<Verdict>,
     /// What is going on today.
     pub today: Vec<TodayItem>,
-    /// The brand's name; empty: no profile yet.
+    /// The chosen brand's name; empty: no profile yet.
     pub brand: String,
+    /// Every brand, in the order of the list, and which is chosen.
+    pub brands: Vec<BrandLine>,
+    pub chosen: u32,
+    /// What may be said today for the chosen brand.
+    pub advice: Advice,
+    /// The name of the brand that was taken away last and can be put back; None: there is none.
+    pub removed: Option<String>,
     /// Whether storage has every line of the decision log; if not, they wait in memory.
     pub log_kept: bool,
     /// A stored value was broken, and the last good one is used instead.

@@ -2,10 +2,11 @@
 
 use super::judge::Judge;
 use super::state::{State, now};
-use super::{log, pick, refresh, remember, servers, store, today};
+use super::{advice, brands, log, pick, refresh, remember, servers, store, today};
 use crate::brand;
 use crate::engine::Text;
-use crate::profile::{MAX_DATES, Profile, history, json};
+use crate::profile::brands::{Brands, MAX_ALL_BYTES};
+use crate::profile::{MAX_DATES, Profile, json};
 use crate::protocol::{Answer, FromPage, Status};
 use crate::settings::Settings;
 use crate::words;
@@ -14,17 +15,21 @@ use serde::{Deserialize, Serialize};
 /// Longest page of the log, in lines.
 const MAX_LINES: u32 = 500;
 
-/// Settings and profile as one file.
+/// Settings and brands as one file.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Everything {
     /// The form of this file.
     nunchi: u32,
     settings: Settings,
-    profile: Profile,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    brands: Option<Brands>,
+    /// Of the first form, which knew one brand only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    profile: Option<Profile>,
 }
 
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 pub async fn answer(state: &mut State, question: FromPage) -> Answer {
     match question {
@@ -46,10 +51,12 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             }
             if kept { status(state, None) } else { refused(state, &words::BACKGROUND_NOT_KEPT, "") }
         }
-        FromPage::Profile => Answer::Profile { json: json::print(&state.profile) },
-        FromPage::SetProfile { json: text } => match json::parse(&text) {
-            Ok(profile) => set_profile(state, profile).await,
-            Err(problem) => Answer::Refused { message: problem.message(state.locale()), field: problem.field.clone() },
+        FromPage::Profile => brands::profile(state, 0),
+        FromPage::ProfileOf { brand } => brands::profile(state, brand),
+        FromPage::SetProfile { json: text, brand } => brands::set_profile(state, brand, &text).await,
+        FromPage::Brand { act } => match brands::act(state, act).await {
+            None => status(state, None),
+            Some(refused) => refused,
         },
         FromPage::Propose { text } => {
             let stances = crate::claims::propose(&text);
@@ -77,13 +84,23 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             Ok(()) => Answer::Done,
             Err(_) => refused(state, &words::BACKGROUND_NOT_KEPT, ""),
         },
+        FromPage::Hush { key } => {
+            if advice::hush(state, &key).await {
+                status(state, None)
+            } else {
+                refused(state, &words::BACKGROUND_NOT_KEPT, "")
+            }
+        }
         FromPage::Requests => Answer::Requests { lines: store::requests().await },
         FromPage::Sources => Answer::Sources { lines: refresh::lines(state).await },
-        FromPage::Past => Answer::Past { past: state.past.status() },
-        FromPage::AddPast { posts, last } => remember::import(state, &posts, last).await,
-        FromPage::ForgetPast => remember::forget(state).await,
+        FromPage::Past { brand } => remember::status(state, state.brands.meant(brand)),
+        FromPage::AddPast { posts, last, brand } => {
+            remember::import(state, state.brands.meant(brand), &posts, last).await
+        }
+        FromPage::ForgetPast { brand } => remember::forget(state, state.brands.meant(brand)).await,
         FromPage::ExportAll => {
-            let all = Everything { nunchi: FORM, settings: state.settings.clone(), profile: state.profile.clone() };
+            let brands = Some(Brands { removed: None, ..(*state.brands).clone() });
+            let all = Everything { nunchi: FORM, settings: state.settings.clone(), brands, profile: None };
             // Strings, lists and numbers always print.
             let text = serde_json::to_string_pretty(&all).unwrap_or_default();
             Answer::File { name: "nunchi-settings.json".into(), text }
@@ -95,7 +112,7 @@ pub async fn answer(state: &mut State, question: FromPage) -> Answer {
             Answer::Servers { origins: servers::granted(&state.settings.feeds).await }
         }
         FromPage::Try { draft } => {
-            let verdict = state.judge.review(&draft, "", state.locale());
+            let verdict = state.judge.review(state.brands.chosen, &draft, "", state.locale());
             Answer::Verdict { verdict }
         }
         FromPage::GoingOn => today::going_on(state).await,
@@ -115,6 +132,7 @@ fn refused(state: &State, text: &Text, detail: &str) -> Answer {
 fn status(state: &State, tab: Option<i32>) -> Answer {
     let (site, verdict) = tab.and_then(|tab| state.seen_in(tab)).unwrap_or_default();
     let locale = state.locale();
+    let (brands, removed) = brands::lines(state, locale);
     let mut checks = Judge::checks(locale);
     for check in &mut checks {
         check.locked = state.admin.locked_checks.contains(&check.id);
@@ -126,7 +144,11 @@ fn status(state: &State, tab: Option<i32>) -> Answer {
             site: Some(site).filter(|site| !site.is_empty()),
             verdict,
             today: state.judge.today(locale),
-            brand: state.profile.name.clone(),
+            brand: state.brands.chosen().name.clone(),
+            brands,
+            chosen: state.brands.chosen,
+            advice: advice::of(state, locale),
+            removed,
             checks,
             log_kept: state.log.saved(),
             recovered: state.recovered,
@@ -136,41 +158,35 @@ fn status(state: &State, tab: Option<i32>) -> Answer {
     }
 }
 
-async fn set_profile(state: &mut State, profile: Profile) -> Answer {
-    let profile = history::record(&state.profile, profile, state.judge.day());
-    if store::save_profile(&profile, &state.profile).await.is_err() {
-        return refused(state, &words::BACKGROUND_NOT_KEPT, "");
-    }
-    state.profile = profile;
-    state.changed().await;
-    Answer::Profile { json: json::print(&state.profile) }
-}
-
 /// All of the file, or nothing of it.
 async fn import(state: &mut State, text: &str) -> Answer {
-    let limit = crate::profile::MAX_BYTES * 2;
-    if text.len() > limit {
+    if text.len() > MAX_ALL_BYTES * 2 {
         return refused(state, &words::BACKGROUND_FILE_TOO_BIG, "");
     }
     let mut all: Everything = match serde_json::from_str(text) {
         Ok(all) => all,
         Err(problem) => return refused(state, &words::BACKGROUND_FILE_BROKEN, &problem.to_string()),
     };
-    if all.nunchi != FORM {
+    if !(1..=FORM).contains(&all.nunchi) {
         return refused(state, &words::BACKGROUND_FILE_NEWER, "");
     }
-    if let Some(problem) = all.profile.problem() {
+    let profiles = all.profile.iter().chain(all.brands.iter().flat_map(|it| it.all.iter().map(|kept| &kept.profile)));
+    if let Some(problem) = profiles.filter_map(Profile::problem).next() {
         return Answer::Refused { message: problem.message(state.locale()), field: problem.field.clone() };
     }
     // A pause of another day or computer is not taken along.
     all.settings.paused_until = all.settings.paused_until.filter(|until| *until > now());
     all.settings.tidy();
     state.admin.rule(&mut all.settings);
-    let before = std::mem::replace(&mut state.profile, all.profile);
-    let kept = store::save_profile(&state.profile, &before).await.is_ok()
-        && store::save_settings(&all.settings, now()).await.is_ok();
-    if !kept {
-        state.profile = before;
+    let brands = brands::of_file(state, all.brands, all.profile).filter(Brands::is_sound);
+    let Some(brands) = brands else { return refused(state, &words::BACKGROUND_FILE_BROKEN, "brands") };
+    let before = (*state.brands).clone();
+    if let Err(text) = brands::keep(state, brands).await {
+        return refused(state, text, "");
+    }
+    if store::save_settings(&all.settings, now()).await.is_err() {
+        // Storage that refuses this too keeps the file's brands: they are whole.
+        let _ = brands::keep(state, before).await;
         return refused(state, &words::BACKGROUND_NOT_KEPT, "");
     }
     state.settings = all.settings;

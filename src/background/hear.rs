@@ -26,6 +26,7 @@ pub async fn hear(state: &mut State, number: u32, message: FromContent) {
         FromContent::Hello { site, page } => hello(state, number, site, page).await,
         FromContent::Review { request, composer, draft } => {
             let around = draft.reply_to.len() > MAX_AROUND
+                || draft.by.len() > MAX_AROUND
                 || draft.media.len() > MAX_MEDIA
                 || draft.media.iter().any(|text| text.len() > MAX_AROUND);
             // No answer: the content script lets it go as "not checked".
@@ -33,14 +34,15 @@ pub async fn hear(state: &mut State, number: u32, message: FromContent) {
                 return;
             }
             if state.judge.is_of_yesterday() {
-                state.judge.changed(&state.profile, &state.settings);
+                state.judge.changed(&state.brands, &state.settings);
             }
             let locale = state.locale();
             let Some(line) = state.lines.get_mut(&number) else { return };
             if !state.settings.active(&line.site, now()) {
                 return;
             }
-            let verdict = state.judge.review(&draft, &line.site, locale);
+            let brand = state.brands.by_account(&line.host, &draft.by).unwrap_or(state.brands.chosen);
+            let verdict = state.judge.review(brand, &draft, &line.site, locale);
             let (level, before, tab) = (verdict.level, line.verdict.as_ref().map(|v| v.level), line.tab);
             let judged = Judged {
                 request,
@@ -48,6 +50,7 @@ pub async fn hear(state: &mut State, number: u32, message: FromContent) {
                 checks: verdict.findings.iter().map(|finding| finding.check.clone()).collect(),
                 text: draft.text,
                 at: now(),
+                brand,
             };
             if let Some(track) = line.track(composer) {
                 track.judged(judged);
@@ -175,18 +178,18 @@ async fn settle(
     }
 }
 
-/// Site and text of a draft. None: it was not judged, or not by this worker.
-fn written(state: &State, number: u32, composer: u32, request: Option<u32>) -> Option<(String, String)> {
+/// Site and text of a draft, and the brand that it was judged for. None: it was not judged, or not by this worker.
+fn written(state: &State, number: u32, composer: u32, request: Option<u32>) -> Option<(String, String, u32)> {
     let line = state.lines.get(&number)?;
     let judged = line.composers.get(&composer)?.of(request?)?;
-    Some((line.site.clone(), judged.text.clone()))
+    Some((line.site.clone(), judged.text.clone(), judged.brand))
 }
 
 /// What went out is a past post from now on.
-async fn went_out(state: &mut State, said: Option<(String, String)>) {
-    if let Some((site, text)) = said {
+async fn went_out(state: &mut State, said: Option<(String, String, u32)>) {
+    if let Some((site, text, brand)) = said {
         let date: String = String::from(js_sys::Date::new_0().to_iso_string()).chars().take(10).collect();
-        remember::sent(state, site, text, date).await;
+        remember::sent(state, brand, site, text, date).await;
     }
 }
 

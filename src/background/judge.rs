@@ -4,9 +4,12 @@ use crate::claims::{Ledger, Library};
 use crate::context::Day;
 use crate::engine::{Draft, Event, Locale, Verdict};
 use crate::profile::Profile;
+use crate::profile::brands::Brands;
 use crate::protocol::{CheckLine, TodayItem};
 use crate::settings::Settings;
-use std::collections::BTreeSet;
+use crate::words;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 pub struct Judge {
     /// Samples, from storage.
@@ -21,9 +24,21 @@ pub struct Judge {
     fixed: Option<String>,
     /// The day that `inner` was made for.
     day: String,
-    /// What was posted before.
-    past: Ledger,
+    brands: Rc<Brands>,
+    settings: Settings,
+    /// What goes on now.
+    all: Vec<Event>,
+    /// What each brand posted before.
+    pasts: BTreeMap<u32, Ledger>,
+    /// For the chosen brand.
     inner: crate::judge::Judge,
+    /// For those others whose accounts wrote since the last change.
+    others: BTreeMap<u32, crate::judge::Judge>,
+}
+
+/// How a brand is called.
+pub fn name_of(profile: &Profile, locale: Locale) -> String {
+    if profile.name.is_empty() { words::BRAND_UNNAMED.get(locale).to_string() } else { profile.name.clone() }
 }
 
 /// Today where the person is, `YYYY-MM-DD`.
@@ -34,7 +49,7 @@ fn today() -> String {
 
 impl Judge {
     pub fn new(
-        profile: &Profile,
+        brands: &Rc<Brands>,
         settings: &Settings,
         events: Vec<Event>,
         told: Vec<Event>,
@@ -43,9 +58,11 @@ impl Judge {
         fixed: Option<String>,
     ) -> Judge {
         let day = fixed.clone().unwrap_or_else(today);
-        let inner = crate::judge::Judge::new(profile, settings, &[], &day);
-        let mut judge = Judge { events, told, own, page, fixed, day, past: Ledger::default(), inner };
-        judge.changed(profile, settings);
+        let (settings, brands) = (settings.clone(), brands.clone());
+        let inner = crate::judge::Judge::new(brands.chosen(), &settings, &[], &day);
+        let (all, pasts, others) = Default::default();
+        let mut judge = Judge { events, told, own, page, fixed, day, brands, settings, all, pasts, inner, others };
+        judge.anew();
         judge
     }
 
@@ -71,24 +88,70 @@ impl Judge {
         other
     }
 
-    /// Profile or settings changed.
-    pub fn changed(&mut self, profile: &Profile, settings: &Settings) {
+    /// Brands, settings or something that goes on changed.
+    pub fn changed(&mut self, brands: &Rc<Brands>, settings: &Settings) {
+        (self.brands, self.settings) = (brands.clone(), settings.clone());
+        self.anew();
+    }
+
+    fn anew(&mut self) {
         self.day = self.fixed.clone().unwrap_or_else(today);
         let counts = |until: &str| until.is_empty() || until >= self.day.as_str();
         let own = self.own.iter().filter(|(until, _)| counts(until)).map(|(_, event)| event);
-        let all: Vec<Event> = self.events.iter().chain(&self.told).chain(own).chain(&self.page).cloned().collect();
-        self.inner = crate::judge::Judge::new(profile, settings, &all, &self.day).with_past(&self.past);
+        self.all = self.events.iter().chain(&self.told).chain(own).chain(&self.page).cloned().collect();
+        self.others.clear();
+        self.inner = self.made(self.brands.chosen);
     }
 
-    /// What was posted before, from now on.
-    pub fn remember(&mut self, past: &Ledger) {
-        self.past = past.clone();
-        self.inner.set_past(past);
+    fn made(&self, brand: u32) -> crate::judge::Judge {
+        let profile = self.brands.get(brand).unwrap_or(self.brands.chosen());
+        let made = crate::judge::Judge::new(profile, &self.settings, &self.all, &self.day);
+        match self.pasts.get(&brand) {
+            Some(past) => made.with_past(past),
+            None => made,
+        }
     }
 
-    /// The targets that posts are read for.
-    pub fn targets(&self) -> &Library {
+    /// The judge for a brand; made when it is first asked for, since most days only one is.
+    fn of(&mut self, brand: u32) -> &crate::judge::Judge {
+        if brand == self.brands.chosen {
+            return &self.inner;
+        }
+        if !self.others.contains_key(&brand) {
+            let made = self.made(brand);
+            self.others.insert(brand, made);
+        }
+        &self.others[&brand]
+    }
+
+    /// What a brand posted before, from now on.
+    pub fn remember(&mut self, brand: u32, past: &Ledger) {
+        self.pasts.insert(brand, past.clone());
+        if brand == self.brands.chosen {
+            self.inner.set_past(past);
+        } else if let Some(other) = self.others.get_mut(&brand) {
+            other.set_past(past);
+        }
+    }
+
+    /// What goes on and is kept today, for the chosen brand.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.inner.events()
+    }
+
+    /// The targets of the chosen brand.
+    pub fn library(&self) -> &Library {
         self.inner.targets()
+    }
+
+    /// What the chosen brand posted before.
+    pub fn past(&self) -> Option<&Ledger> {
+        self.pasts.get(&self.brands.chosen)
+    }
+
+    /// The targets that the posts of a brand are read for.
+    pub fn targets(&mut self, brand: u32) -> &Library {
+        self.of(brand).targets()
     }
 
     /// Other events, or another fixed day.
@@ -107,8 +170,13 @@ impl Judge {
         self.fixed.is_none() && self.day != today()
     }
 
-    pub fn review(&self, draft: &Draft, site: &str, locale: Locale) -> Verdict {
-        self.inner.review(draft, site, locale)
+    /// Judges a draft for a brand, and says for which where there are several.
+    pub fn review(&mut self, brand: u32, draft: &Draft, site: &str, locale: Locale) -> Verdict {
+        let mut verdict = self.of(brand).review(draft, site, locale);
+        if let Some(profile) = self.brands.get(brand).filter(|_| self.brands.several()) {
+            verdict.brand = name_of(profile, locale);
+        }
+        verdict
     }
 
     /// The day that drafts are judged for, `YYYY-MM-DD`.

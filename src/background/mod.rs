@@ -12,9 +12,13 @@ pub mod schedule;
 pub mod track;
 
 #[cfg(feature = "background")]
+mod advice;
+#[cfg(feature = "background")]
 mod answer;
 #[cfg(feature = "background")]
 mod asleep;
+#[cfg(feature = "background")]
+mod brands;
 #[cfg(feature = "background")]
 mod hear;
 #[cfg(feature = "background")]
@@ -206,7 +210,7 @@ mod start {
         listen(&["alarms", "onAlarm"], quiet(Box::new(alarm)));
         let to = sender.clone();
         let stored = move |changes: JsValue, _: JsValue| {
-            if ["settings", "profile", "events", "own_events", "today", "lockedChecks", "logText"]
+            if ["settings", "brands", "profile", "events", "own_events", "today", "lockedChecks", "logText"]
                 .iter()
                 .any(|name| !field(&changes, name).is_undefined())
             {

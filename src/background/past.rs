@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, HashSet};
 
 /// The form of what is stored. A head of a later one is left alone.
 const FORM: u32 = 1;
+/// Goes up whenever the index takes more out of the same posts: they are read again then.
+const INDEX: u32 = 3;
 /// Most posts of one batch: read for claims in one go, between two reviews.
 pub const BATCH: usize = 1_000;
 /// Bytes of a key.
@@ -38,7 +40,7 @@ pub struct Head {
 pub fn reader(profile: &Profile) -> String {
     let names: Vec<_> = profile.stances.iter().map(|s| (&s.target, &s.aliases, &s.hashtags)).collect();
     // Strings and lists always print.
-    sha256(&format!("{} {}", env!("CARGO_PKG_VERSION"), serde_json::to_string(&names).unwrap_or_default()))
+    sha256(&format!("{} {INDEX} {}", env!("CARGO_PKG_VERSION"), serde_json::to_string(&names).unwrap_or_default()))
 }
 
 /// A post as the index takes it.

@@ -19,6 +19,8 @@ pub struct Line {
     frame: i32,
     /// Which load of the page, by its own account.
     pub page: u32,
+    /// The host of the page; empty: not known.
+    pub host: String,
     /// Empty until the line said hello.
     pub site: String,
     /// The newest verdict, and the composer it is about.
@@ -42,8 +44,11 @@ impl Line {
         });
         let tab = field(&field(&field(&port, "sender"), "tab"), "id").as_f64().map(|id| id as i32);
         let frame = field(&field(&port, "sender"), "frameId").as_f64().map_or(0, |id| id as i32);
+        let address = field(&field(&port, "sender"), "url").as_string().unwrap_or_default();
+        let host = address.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#', ':']).next());
+        let host = host.unwrap_or_default().to_string();
         let (site, composers, kept) = Default::default();
-        Line { port, tab, frame, page: 0, site, verdict: None, newest: 0, composers, kept }
+        Line { port, tab, frame, page: 0, host, site, verdict: None, newest: 0, composers, kept }
     }
 
     /// Where the page is. None: not in a tab.

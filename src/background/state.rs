@@ -13,11 +13,12 @@ use super::today;
 use crate::browser::api::{call, value};
 use crate::browser::value::object;
 use crate::engine::{Level, Locale, Verdict};
-use crate::profile::Profile;
+use crate::profile::brands::Brands;
 use crate::protocol::{OwnEvent, ToContent};
 use crate::settings::{Change, Settings};
 use futures_channel::mpsc::UnboundedSender;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -30,15 +31,18 @@ const HOUR: f64 = 3_600_000.0;
 pub struct State {
     pub settings: Settings,
     pub admin: Admin,
-    pub profile: Profile,
+    pub brands: Rc<Brands>,
     /// A stored value was broken when this worker began; the last good one is used.
     pub recovered: bool,
     pub judge: Judge,
     pub log: Log,
     pub feeds: Feeds,
-    pub past: Past,
+    /// The past posts of every brand.
+    pub pasts: BTreeMap<u32, Past>,
     /// What a person put in by hand.
     pub own: Vec<OwnEvent>,
+    /// The silences that a person has put away.
+    pub hushed: Vec<String>,
     /// What a page of X showed as trends.
     pub page_trends: PageTrends,
     pub lines: BTreeMap<u32, Line>,
@@ -74,25 +78,27 @@ impl State {
             // Once more; then with the defaults, for a post must not wait.
             Err(_) => store::load().await.unwrap_or_default(),
         };
-        let Kept { mut settings, profile, events: going_on, told, today: day, own, recovered } = kept;
+        let Kept { mut settings, brands, events: going_on, told, today: day, own, hushed, recovered } = kept;
+        let brands = Rc::new(brands);
         let admin = store::admin().await;
         admin.rule(&mut settings);
         let by_hand = today::events(&own, settings.locale.unwrap_or_else(browser_locale));
         let page_trends = if settings.page_trends { PageTrends::load().await } else { PageTrends::default() };
         let shown = page_trends.events(settings.locale.unwrap_or_else(browser_locale));
-        let judge = Judge::new(&profile, &settings, going_on, told, by_hand, shown, day);
+        let judge = Judge::new(&brands, &settings, going_on, told, by_hand, shown, day);
         let (log, lines, asleep) = (Log::default(), BTreeMap::new(), asleep::load().await);
-        let (feeds, past) = (Feeds::default(), Past::default());
+        let (feeds, pasts) = (Feeds::default(), BTreeMap::new());
         State {
             settings,
             admin,
-            profile,
+            brands,
             recovered,
             judge,
             log,
             feeds,
-            past,
+            pasts,
             own,
+            hushed,
             page_trends,
             lines,
             asleep,
@@ -157,7 +163,7 @@ impl State {
     pub async fn changed(&mut self) {
         self.version += 1;
         page_trends::forget_if_off(self).await;
-        self.judge.changed(&self.profile, &self.settings);
+        self.judge.changed(&self.brands, &self.settings);
         remember::check(self);
         for number in self.lines.keys().copied().collect::<Vec<_>>() {
             self.tell(number);
@@ -184,18 +190,18 @@ impl State {
 
     /// Something else wrote to storage: another computer of the account, `xtask run` its samples, a test its day.
     pub async fn reload(&mut self) {
-        let Ok(Kept { mut settings, profile, events, today: day, own, recovered, .. }) = store::load().await else {
+        let Ok(Kept { mut settings, brands, events, today: day, own, recovered, .. }) = store::load().await else {
             return;
         };
         self.recovered = recovered;
         self.admin = store::admin().await;
         self.admin.rule(&mut settings);
-        let same = own == self.own && settings == self.settings && profile == self.profile;
+        let same = own == self.own && settings == self.settings && brands == *self.brands;
         if same && self.judge.goes_on_with(&events, &day) {
             // Our own writing.
             return;
         }
-        (self.settings, self.profile) = (settings, profile);
+        (self.settings, self.brands) = (settings, Rc::new(brands));
         self.own = own;
         self.judge.own(today::events(&self.own, self.locale()));
         self.judge.going_on(events, day);

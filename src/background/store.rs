@@ -5,8 +5,10 @@
 //! | --- | --- | --- |
 //! | `settings` | sync, and a copy in local | `settings::Settings` |
 //! | `settings_at` | sync and local | when that was, in ms since 1970: the later one counts |
-//! | `profile` | local | `profile::Profile` |
-//! | `profile_before` | local | the profile before the last change: the way back from a broken value |
+//! | `brands` | local | `profile::brands::Brands`: every brand's profile, and which is chosen |
+//! | `brands_before` | local | the brands before the last change: the way back from a broken value |
+//! | `profile`, `profile_before` | local | the same of before there could be several; read once, then taken away |
+//! | `silences` | local | the silences that a person has put away, each by its name |
 //! | `events` | local | a list of `engine::Event`: samples |
 //! | `own_events` | local | a list of `protocol::OwnEvent`: what a person put in by hand |
 //! | `feed_events` | local | the same, as the feeds last told |
@@ -30,6 +32,7 @@ use crate::browser::storage::{self, Area};
 use crate::browser::value::{from_js, to_js};
 use crate::engine::Event;
 use crate::profile::Profile;
+use crate::profile::brands::{Brands, Found, last_good};
 use crate::protocol::{LogEntry, MAX_OWN, OwnEvent, RequestLine};
 use crate::settings::Settings;
 use wasm_bindgen::JsValue;
@@ -41,12 +44,14 @@ const MAX_EVENTS: usize = 2_000;
 #[derive(Debug, Default)]
 pub struct Kept {
     pub settings: Settings,
-    pub profile: Profile,
+    pub brands: Brands,
     pub events: Vec<Event>,
     /// What the feeds told the last worker.
     pub told: Vec<Event>,
     pub today: Option<String>,
     pub own: Vec<OwnEvent>,
+    /// The silences that were put away.
+    pub hushed: Vec<String>,
     /// A value was there and broken.
     pub recovered: bool,
 }
@@ -55,32 +60,42 @@ pub struct Kept {
 /// Err: storage does not answer.
 pub async fn load() -> Result<Kept, JsValue> {
     let synced = storage::get(Area::Sync, &["settings", "settings_at"]).await.unwrap_or_default();
-    let names =
-        ["settings", "settings_at", "profile", "profile_before", "events", "today", "feed_events", "own_events"];
+    let (old, going_on) = (["profile", "profile_before"], ["events", "today", "feed_events", "own_events", "silences"]);
+    let names = [&["settings", "settings_at", "brands", "brands_before"][..], &old, &going_on].concat();
     let local = storage::get(Area::Local, &names).await?;
     let (mut local, mut synced) = (local.into_iter(), synced.into_iter());
     let (synced, first_broken) = stamped(&mut synced);
     let (copy, second_broken) = stamped(&mut local);
     let mut next = || local.next().unwrap_or(JsValue::UNDEFINED);
-    let (profile, before, events, today, told) = (next(), next(), next(), next(), next());
+    let brands = [found(next(), Brands::is_sound), found(next(), Brands::is_sound)];
+    let whole = |profile: &Profile| profile.problem().is_none();
+    let (brands, third_broken) = last_good(brands, [found(next(), whole), found(next(), whole)]);
+    let (events, today, told) = (next(), next(), next());
     let own: Vec<OwnEvent> = from_js(next()).unwrap_or_default();
-    let sound = |value: JsValue| from_js::<Profile>(value).filter(|profile| profile.problem().is_none());
-    let there = !profile.is_undefined();
-    let profile = sound(profile);
-    let recovered = first_broken || second_broken || (there && profile.is_none());
+    let hushed: Vec<String> = from_js(next()).unwrap_or_default();
+    let recovered = first_broken || second_broken || third_broken;
     let mut events: Vec<Event> = from_js(events).unwrap_or_default();
     events.truncate(MAX_EVENTS);
     let mut told: Vec<Event> = from_js(told).unwrap_or_default();
     told.truncate(MAX_EVENTS);
     Ok(Kept {
         settings: newest(synced, copy),
-        profile: profile.or_else(|| sound(before)).unwrap_or_default(),
+        brands,
         events,
         told,
         today: today.as_string().filter(|day| day.len() == 10),
         own: own.into_iter().take(MAX_OWN).filter_map(OwnEvent::tidy).collect(),
+        hushed,
         recovered,
     })
+}
+
+fn found<T: serde::de::DeserializeOwned>(value: JsValue, sound: impl Fn(&T) -> bool) -> Found<T> {
+    match from_js(value.clone()).filter(sound) {
+        Some(read) => Found::Sound(read),
+        None if value.is_undefined() => Found::Nothing,
+        None => Found::Broken,
+    }
 }
 
 /// What an administrator set. Browsers without one answer with an error or with nothing.
@@ -117,13 +132,20 @@ pub async fn save_settings(settings: &Settings, now: f64) -> Result<(), JsValue>
     here.or(synced)
 }
 
-/// The new profile and the one before it, together or not at all.
-pub async fn save_profile(profile: &Profile, before: &Profile) -> Result<(), JsValue> {
-    storage::set(Area::Local, &[("profile", to_js(profile)?), ("profile_before", to_js(before)?)]).await
+/// The brands and those before them, together or not at all.
+pub async fn save_brands(brands: &Brands, before: &Brands) -> Result<(), JsValue> {
+    storage::set(Area::Local, &[("brands", to_js(brands)?), ("brands_before", to_js(before)?)]).await?;
+    // Left behind, it takes room but is read by nobody.
+    let _ = storage::remove(Area::Local, &["profile", "profile_before"]).await;
+    Ok(())
 }
 
 pub async fn save_own(own: &[OwnEvent]) -> Result<(), JsValue> {
     storage::set(Area::Local, &[("own_events", to_js(&own)?)]).await
+}
+
+pub async fn save_hushed(hushed: &[String]) -> Result<(), JsValue> {
+    storage::set(Area::Local, &[("silences", to_js(&hushed)?)]).await
 }
 
 pub async fn requests() -> Vec<RequestLine> {

@@ -15,6 +15,9 @@ pub struct Judged {
     pub text: String,
     /// ms since 1970.
     pub at: f64,
+    /// The brand that it was compared with.
+    #[serde(default)]
+    pub brand: u32,
 }
 
 /// How it ended. The names are those of `LogEntry::outcome`.
@@ -152,7 +155,7 @@ mod tests {
     use super::*;
 
     fn judged(request: u32, level: Level, text: &str, at: f64) -> Judged {
-        Judged { request, level, checks: vec!["sale-in-mourning".into()], text: text.into(), at }
+        Judged { request, level, checks: vec!["sale-in-mourning".into()], text: text.into(), at, brand: 1 }
     }
 
     fn outcome(result: Option<(Outcome, Judged)>) -> Option<Outcome> {

@@ -1,10 +1,14 @@
 //! The brand as the engine compares it: declared lines out of a profile or out of plain strings.
 
+mod about;
 pub mod days;
 pub mod ics;
 mod ics_line;
+pub mod outline;
 pub mod promise;
+pub mod review;
 pub mod sample;
+pub mod silence;
 
 use crate::engine::Line;
 use crate::profile::{Position, Profile, Stance};

@@ -21,6 +21,7 @@ pub fn profile() -> Profile {
         name: "해오름 Haeoreum (sample)".into(),
         sector: "cosmetics".into(),
         regions: vec!["KR".into(), "US".into()],
+        accounts: Vec::new(),
         dates: Vec::new(),
         stances: vec![
             stance(

@@ -12,6 +12,8 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
     fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = openOptionsPage)]
     fn open_options_page() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"])]
@@ -53,6 +55,14 @@ pub async fn ask(question: &FromPage) -> Result<Answer, NoAnswer> {
     let first = Promise::race(&Array::of2(&sent, &late));
     let answer = JsFuture::from(first).await.map_err(|_| NoAnswer)?;
     serde_wasm_bindgen::from_value(answer).map_err(|_| NoAnswer)
+}
+
+/// Copies a text. Whether the browser took it.
+pub async fn copy(text: &str) -> bool {
+    match write_text(text) {
+        Ok(taken) => JsFuture::from(taken).await.is_ok(),
+        Err(_) => false,
+    }
 }
 
 /// The id of the tab in front of this window. Needs no permission.

@@ -27,7 +27,10 @@ fn run(room: &Room) -> Vec<Found> {
         }
         let evidence: Vec<_> = past().filter(|past| past.favor != said.favor).map(|p| room.past_evidence(p)).collect();
         let about = evidence.first().map(|one| shown(&one.text)).unwrap_or_default();
-        all.push(Found { level: Level::Caution, span: said.span, about, evidence });
+        // The same post against a target and for what that is opposed to is one finding.
+        if !all.iter().any(|known: &Found| known.span == said.span && known.about == about) {
+            all.push(Found { level: Level::Caution, span: said.span, about, evidence });
+        }
     }
     all.truncate(2);
     all

@@ -42,8 +42,7 @@ fn level(room: &Room, group: &Group, going_on: bool) -> Level {
     let soft = room.does(SOFT) && !pushes;
     match (group.gravity, going_on) {
         (0, false) => Level::Hint,
-        (0, true) | (_, false) if soft => Level::Hint,
-        (_, true) if soft => Level::Caution,
+        _ if soft => Level::Hint,
         (1, _) => Level::Caution,
         (3, false) if pushes => Level::Hold,
         (_, true) => Level::Hold,

@@ -3,7 +3,7 @@
 //! The posts themselves lie in storage; this small index answers. It grows with the number of targets, never with the
 //! number of posts.
 
-use super::{Library, Side, read};
+use super::{Library, Reason, Side, read};
 use crate::engine::Past;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 const KEPT: usize = 2;
 /// Longest text that is kept, in bytes: enough to quote.
 const MAX_TEXT: usize = 600;
+/// The same for what was said in a month.
+const MAX_SPOKEN: usize = 300;
 
 /// One post, as evidence.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,17 +33,33 @@ struct Sides {
     against: Vec<Entry>,
 }
 
+/// That the brand spoke about one of its own targets at all, whatever it said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Spoken {
+    /// For each month of the year the newest post.
+    pub months: BTreeMap<u8, Entry>,
+    /// The day of the newest.
+    pub last: String,
+}
+
 /// The index.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ledger {
     targets: BTreeMap<String, Sides>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    spoken: BTreeMap<String, Spoken>,
 }
 
 impl Ledger {
     /// Adds a post; in any order of dates, and twice without harm.
     pub fn add(&mut self, library: &Library, entry: &Entry) {
-        for claim in read(library, &entry.text).into_iter().filter(|claim| claim.firm) {
+        let claims = read(library, &entry.text);
+        for claim in claims.iter().filter(|claim| !claim.stances.is_empty() && claim.reason != Some(Reason::Reported)) {
+            self.spoke(&claim.target, entry);
+        }
+        for claim in claims.into_iter().filter(|claim| claim.firm) {
             let sides = self.targets.entry(claim.target).or_default();
             let list = if claim.side == Side::Favor { &mut sides.favor } else { &mut sides.against };
             let mut entry = entry.clone();
@@ -66,6 +84,28 @@ impl Ledger {
         }
     }
 
+    fn spoke(&mut self, target: &str, entry: &Entry) {
+        let Some(month) = entry.date.get(5..7).and_then(|month| month.parse().ok()) else { return };
+        let spoken = self.spoken.entry(target.to_string()).or_default();
+        if entry.date > spoken.last {
+            spoken.last.clone_from(&entry.date);
+        }
+        let known = spoken.months.entry(month).or_default();
+        // Of one day the one whose words come first, so that the order in which posts come changes nothing.
+        let mut new = entry.clone();
+        new.text.truncate(new.text.floor_char_boundary(MAX_SPOKEN));
+        let same = new.date == known.date && new.text == known.text;
+        let newer = new.date > known.date || new.date == known.date && new.text < known.text;
+        if newer || same && known.url.is_empty() {
+            *known = new;
+        }
+    }
+
+    /// What was said about one of the brand's own targets, by the id of the target.
+    pub fn spoken(&self, target: &str) -> Option<&Spoken> {
+        self.spoken.get(target)
+    }
+
     /// Everything in it, the newest of every side first.
     pub fn past(&self) -> Vec<Past> {
         let one = |target: &String, favor: bool, entry: &Entry| Past {
@@ -87,6 +127,32 @@ impl Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::{Profile, Stance};
+
+    #[test]
+    fn of_its_own_targets_each_month_keeps_its_newest_word() {
+        let stance = Stance { target: "Nuclear power".into(), ..Stance::default() };
+        let library = Library::of(&Profile { stances: vec![stance], ..Profile::default() });
+        let entry = |text: &str, date: &str| Entry { text: text.into(), date: date.into(), ..Entry::default() };
+        let entries = [
+            entry("We support nuclear power.", "2019-06-01"),
+            entry("Should we support nuclear power?", "2021-06-30"),
+            entry("원전 재가동을 환영합니다.", "2020-06-12"),
+            entry("We support nuclear power, again.", "2020-01-01"),
+            entry("We support our union.", "2022-06-01"),
+            entry("We support nuclear power.", ""),
+        ];
+        let (mut ledger, mut backwards) = (Ledger::default(), Ledger::default());
+        for (one, other) in entries.iter().zip(entries.iter().rev()) {
+            ledger.add(&library, one);
+            backwards.add(&library, other);
+        }
+        assert_eq!(ledger, backwards);
+        let spoken = ledger.spoken("nuclear-power").expect("spoken of");
+        let months: Vec<(u8, &str)> = spoken.months.iter().map(|(month, it)| (*month, it.date.as_str())).collect();
+        assert_eq!((months, spoken.last.as_str()), (vec![(1, "2020-01-01"), (6, "2021-06-30")], "2021-06-30"));
+        assert_eq!(ledger.spoken("labour"), None, "not the brand's");
+    }
 
     #[test]
     fn the_newest_of_either_side_stay_in_any_order_and_nothing_twice() {

@@ -16,6 +16,8 @@ pub struct Target {
     pub name: (&'static str, &'static str),
     /// Where its words come from. Never empty.
     pub source: &'static str,
+    /// The places of the targets that it is opposed to: who is for one of the two is against the other.
+    pub against: &'static [u16],
 }
 
 impl Target {

@@ -13,7 +13,7 @@ mod rows;
 mod tags;
 mod weigh;
 
-pub use ledger::{Entry, Ledger};
+pub use ledger::{Entry, Ledger, Spoken};
 pub use library::{Library, TARGETS, Target};
 pub use propose::{MAX_PAGE, propose};
 pub use weigh::read;
@@ -92,6 +92,12 @@ pub fn take_sides(library: &Library, lines: &mut [Line]) {
                 sides.clear();
             }
             sides.retain(|(known, _)| *known != target);
+            if !line.against && !line.silent {
+                for other in weigh::opposed(&target).map(|other| library.id(other).to_string()) {
+                    sides.retain(|(known, _)| *known != other);
+                    sides.push((other, false));
+                }
+            }
             sides.push((target, !line.against));
         }
         line.sides = sides;

@@ -1,6 +1,7 @@
 //! Stance records proposed out of a policy page that a person pasted. Each comes with the sentences that it stands on; a
 //! person confirms each.
 
+use super::weigh::opposed;
 use super::{Claim, Library, Reason, Side, TARGETS, pieces, read};
 use crate::engine::{Locale, fold};
 use crate::profile::{Position, Stance, Statement};
@@ -37,8 +38,17 @@ pub fn propose(page: &str) -> Vec<Stance> {
     for sentence in sentences(page) {
         let folded = fold(&sentence).text;
         let quiet = silent.iter().any(|words| folded.contains(words.as_str()));
-        for claim in read(&library, &sentence) {
-            let Some(position) = position(&claim, quiet) else { continue };
+        let claims = read(&library, &sentence);
+        // What follows from another claim of the sentence is no stance of its own.
+        let follows = |claim: &Claim| {
+            claim.side == Side::Against
+                && opposed(&claim.target).any(|other| {
+                    let other = library.id(other);
+                    claims.iter().any(|known| known.target == other && known.side == Side::Favor)
+                })
+        };
+        for claim in claims.iter().filter(|claim| !follows(claim)) {
+            let Some(position) = position(claim, quiet) else { continue };
             let Some(target) = TARGETS.iter().find(|target| target.id == claim.target) else { continue };
             let korean = sentence.chars().any(|c| ('가'..='힣').contains(&c));
             let (locale, other) = if korean { (Locale::Ko, Locale::En) } else { (Locale::En, Locale::Ko) };

@@ -34,7 +34,33 @@ pub fn read(library: &Library, text: &str) -> Vec<Claim> {
         tally.tags(whole);
         tally.claim(library, target, mocks)
     };
-    tallies.into_iter().map(claim).filter(|claim| !claim.words.is_empty()).collect()
+    let mut claims: Vec<Claim> = tallies.into_iter().map(claim).filter(|claim| !claim.words.is_empty()).collect();
+    oppose(library, &mut claims);
+    claims
+}
+
+/// Who is for a target is against what it is opposed to, unless the text says something of that itself.
+fn oppose(library: &Library, claims: &mut Vec<Claim>) {
+    let mut follow = Vec::new();
+    for claim in claims.iter().filter(|claim| claim.side == Side::Favor) {
+        for other in opposed(&claim.target) {
+            let (target, stances) = (library.id(other).to_string(), library.stances(other));
+            follow.push(Claim { target, stances, side: Side::Against, ..claim.clone() });
+        }
+    }
+    for claim in follow {
+        match claims.iter().position(|known| known.target == claim.target) {
+            // Only named beside what it is opposed to.
+            Some(at) if claims[at].reason == Some(Reason::OnlyNamed) => claims[at] = claim,
+            Some(_) => {}
+            None => claims.push(claim),
+        }
+    }
+}
+
+/// The places of the targets that the target of this id is opposed to.
+pub(super) fn opposed(id: &str) -> impl Iterator<Item = u16> {
+    TARGETS.iter().find(|target| target.id == id).into_iter().flat_map(|target| target.against).copied()
 }
 
 fn sentence(

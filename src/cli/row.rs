@@ -113,6 +113,7 @@ impl Row {
             platform: self.platform.clone().unwrap_or_default(),
             lang: self.lang.clone().unwrap_or_default(),
             reply_to: self.reply_to.clone().unwrap_or_default(),
+            by: String::new(),
             media,
             scheduled: self.scheduled,
             date: String::new(),

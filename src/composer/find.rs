@@ -30,6 +30,8 @@ pub struct Found {
     /// Titles and content warnings first, then the boxes, each in document order.
     pub editables: Vec<Element>,
     pub submit: Option<Element>,
+    /// The account that writes, as the page shows it.
+    pub by: String,
 }
 
 /// An event in an editor names the editable itself or something just inside it; one on a button, what is drawn in it.
@@ -76,8 +78,16 @@ fn made(site: &JsValue) -> &'static Site {
         ..Composer::DEFAULT
     };
     let composers: Vec<Composer> = list(site, "composers").iter().map(composer).collect();
-    let (id, never) = (kept(site, "id"), kept(site, "never"));
-    Box::leak(Box::new(Site { id, name: "", hosts: &[], detect: "", never, composers: composers.leak() }))
+    let (id, never, account) = (kept(site, "id"), kept(site, "never"), kept(site, "account"));
+    Box::leak(Box::new(Site { id, name: "", hosts: &[], detect: "", never, account, composers: composers.leak() }))
+}
+
+/// Looked for when a composer is found, never at a key.
+fn account(site: &Site) -> Option<String> {
+    if site.account.is_empty() {
+        return None;
+    }
+    dom::document()?.query_selector(site.account).ok()??.get_attribute("href")
 }
 
 /// What is not there is empty.
@@ -194,7 +204,7 @@ impl Kind {
         let mut editables = self.parts.find(&root);
         editables.retain(|part| dom::visible(part) && !editors.iter().any(|it| dom::same(it, part)));
         editables.append(&mut editors);
-        Some(Found { record: self.record, root, editables, submit })
+        Some(Found { record: self.record, root, editables, submit, by: account(site).unwrap_or_default() })
     }
 }
 

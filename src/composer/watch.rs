@@ -186,6 +186,7 @@ pub fn read(open: &Open) -> Draft {
         platform: known.as_ref().map(|known| known.site.id.to_string()).unwrap_or_default(),
         reply_to: about.map(|about| read::plain(&about)).unwrap_or_default(),
         media: known.map(|known| known.media(&found)).unwrap_or_default(),
+        by: found.by,
         ..Draft::default()
     };
     open.hash.set(hash(&draft));
@@ -196,7 +197,7 @@ pub fn read(open: &Open) -> Draft {
 /// Two 32-bit FNV-1a sums: 64-bit multiplication is slow where we are lowered to JavaScript.
 fn hash(draft: &Draft) -> u64 {
     let (mut a, mut b) = (0x811c_9dc5_u32, 0x1000_0193_u32);
-    let texts = [&draft.text, &draft.reply_to].into_iter().chain(&draft.media);
+    let texts = [&draft.text, &draft.reply_to, &draft.by].into_iter().chain(&draft.media);
     for byte in texts.flat_map(|text| text.bytes().chain([0xff])) {
         a = (a ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         b = (b ^ u32::from(byte)).wrapping_mul(0x0100_01b3).rotate_left(5);

@@ -33,6 +33,9 @@ pub struct Draft {
     /// The text that is replied to or quoted, if any.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub reply_to: String,
+    /// The account that writes, as the page names it: a path, an address or a name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub by: String,
     /// Alternative texts of the pictures and clips that go along.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<String>,

@@ -10,6 +10,9 @@ pub struct Verdict {
     pub level: Level,
     /// Sorted by level (highest first), then by place.
     pub findings: Vec<Finding>,
+    /// The brand whose profile the draft was compared with; empty: there is only one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub brand: String,
 }
 
 impl Verdict {
@@ -23,6 +26,6 @@ impl Verdict {
     pub fn of(mut findings: Vec<Finding>) -> Verdict {
         findings.sort_by(|a, b| b.level.cmp(&a.level).then(a.start.cmp(&b.start)));
         let level = findings.first().map_or(Level::Clear, |f| f.level);
-        Verdict { level, findings }
+        Verdict { level, findings, brand: String::new() }
     }
 }

@@ -13,6 +13,7 @@ pub static SITE: Site = Site {
     // Other communities run the app under their own names.
     detect: VIEW,
     never: "[role='search']",
+    account: "nav a[href^='/profile/']:not([href*='/feed/'], [href*='/lists/'])",
     composers: &[
         // The replied-to post has no test id: it is the one thing in the view that takes focus and has no role.
         Composer {

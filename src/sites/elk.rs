@@ -25,6 +25,7 @@ pub static SITE: Site = Site {
     hosts: &[],
     detect: "#__nuxt",
     never: "",
+    account: "",
     composers: &[
         // On the page of a post the widget stands right below it.
         Composer {

@@ -11,6 +11,7 @@ pub static SITE: Site = Site {
     hosts: &["www.facebook.com", "m.facebook.com", "web.facebook.com", "facebook.com"],
     detect: "",
     never: "[data-pagelet^='MW'], [role='search']",
+    account: "",
     composers: &[
         Composer {
             id: "comment",

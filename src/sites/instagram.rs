@@ -10,6 +10,7 @@ pub static SITE: Site = Site {
     hosts: &["www.instagram.com"],
     detect: "",
     never: "#pepBio, [role='search']",
+    account: "",
     composers: &[
         Composer {
             id: "comment",

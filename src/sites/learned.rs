@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Known by no mark of its own: the record is made where a person pointed.
 pub static SITE: Site =
-    Site { id: "learned", name: "Learned", hosts: &[], detect: ":not(*)", never: "", composers: &[] };
+    Site { id: "learned", name: "Learned", hosts: &[], detect: ":not(*)", never: "", account: "", composers: &[] };
 
 /// Most elements from the one pointed at up to the root of the page.
 pub const MAX_STEPS: usize = 64;

@@ -14,6 +14,7 @@ pub static SITE: Site = Site {
     hosts: &["www.linkedin.com"],
     detect: "",
     never: ".msg-form, .msg-overlay-conversation-bubble, .msg-form__contenteditable, [role='search'], .search-global-typeahead",
+    account: "",
     composers: &[
         Composer {
             id: "post",

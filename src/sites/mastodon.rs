@@ -17,6 +17,7 @@ pub static SITE: Site = Site {
     hosts: &[],
     detect: "script#initial-state, #mastodon[data-props]",
     never: ".report-modal, .account__header__account-note, .search",
+    account: ".navigation-bar a[href*='/@']",
     composers: &[
         Composer {
             id: "reply",

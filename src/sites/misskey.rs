@@ -8,6 +8,7 @@ pub static SITE: Site = Site {
     hosts: &[],
     detect: "#misskey_meta",
     never: "",
+    account: "",
     composers: &[Composer {
         id: "post",
         kind: Kind::Post,

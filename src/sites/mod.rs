@@ -70,6 +70,8 @@ pub struct Site {
     pub detect: &'static str,
     /// An editor inside one of these is never a composer: private messages, search, profile forms.
     pub never: &'static str,
+    /// A link of the page to the account that writes: the first one's address names it. Empty: the page does not tell.
+    pub account: &'static str,
     pub composers: &'static [Composer],
 }
 

@@ -11,6 +11,7 @@ pub static SITE: Site = Site {
     hosts: &["blog.naver.com", "m.blog.naver.com", "cafe.naver.com"],
     detect: "",
     never: "[role='search'], .search_area",
+    account: "",
     composers: &[
         Composer {
             id: "post",

@@ -16,6 +16,7 @@ pub static SITE: Site = Site {
     // The window that only composes has a root of another name.
     detect: "#app ~ #modal-container, #app-standalone ~ #modal-container",
     never: ".search-form",
+    account: "",
     composers: &[
         Composer {
             id: "reply",

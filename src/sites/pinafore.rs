@@ -13,6 +13,7 @@ pub static SITE: Site = Site {
     hosts: &[],
     detect: "meta#theThemeColor",
     never: "",
+    account: "",
     composers: &[
         Composer {
             id: "reply",

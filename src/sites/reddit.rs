@@ -16,6 +16,7 @@ pub static SITE: Site = Site {
     detect: "",
     // Messages of the old front end are written in the same forms as comments.
     never: "rs-app, #compose-message, .messages-page, .message, .wiki-page, reddit-search-large, faceplate-search-input",
+    account: "",
     composers: &[
         Composer {
             id: "comment",

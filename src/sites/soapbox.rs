@@ -13,6 +13,7 @@ pub static SITE: Site = Site {
     hosts: &[],
     detect: "#soapbox, #plfe",
     never: "",
+    account: "",
     composers: &[
         Composer {
             id: "reply",

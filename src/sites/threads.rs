@@ -10,6 +10,7 @@ pub static SITE: Site = Site {
     hosts: &["www.threads.com", "www.threads.net"],
     detect: "",
     never: "[role='search']",
+    account: "",
     composers: &[
         Composer {
             id: "reply",

@@ -8,6 +8,7 @@ pub static SITE: Site = Site {
     hosts: &["www.tiktok.com"],
     detect: "",
     never: "[data-e2e='message-input-area'], [data-e2e='search-box']",
+    account: "",
     composers: &[
         Composer {
             id: "comment",

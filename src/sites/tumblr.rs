@@ -9,6 +9,7 @@ pub static SITE: Site = Site {
     hosts: &["www.tumblr.com"],
     detect: "",
     never: "[role='search']",
+    account: "",
     composers: &[Composer {
         id: "post",
         kind: Kind::Post,

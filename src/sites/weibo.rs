@@ -8,6 +8,7 @@ pub static SITE: Site = Site {
     hosts: &["weibo.com", "www.weibo.com"],
     detect: "",
     never: "[role='search'], .woo-search, [class*='chat']",
+    account: "",
     composers: &[Composer {
         id: "post",
         kind: Kind::Post,

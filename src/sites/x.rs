@@ -21,6 +21,7 @@ pub static SITE: Site = Site {
     detect: "",
     never: "[data-testid='DmActivityContainer'], [data-testid='DMDrawer'], [data-testid='dmComposerTextInput'], [role='search'], \
             .js-compose-message-recipient-container:not(.is-hidden) ~ .compose-text-container",
+    account: "a[data-testid='AppTabBar_Profile_Link']",
     composers: &[
         Composer {
             id: "reply",

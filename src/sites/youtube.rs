@@ -11,6 +11,7 @@ pub static SITE: Site = Site {
     hosts: &["www.youtube.com", "m.youtube.com", "studio.youtube.com"],
     detect: "",
     never: "ytd-searchbox, yt-live-chat-app",
+    account: "",
     composers: &[
         Composer {
             id: "post",

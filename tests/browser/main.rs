@@ -4,8 +4,10 @@
 //! word, for example `-- firefox x/home`.
 
 mod access;
+mod advice;
 mod bench;
 mod boxed;
+mod brands;
 mod cases;
 mod dates;
 mod engine;
@@ -95,6 +97,8 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     pages::run(&session, &mut run).await;
     access::run(&session, &mut run).await;
     dates::run(&session, &mut run).await;
+    brands::run(&session, &mut run).await;
+    advice::run(&session, &mut run).await;
     boxed::run(&session, &mut run).await;
     past::run(&session, &mut run).await;
     cases::run(&session, &mut run).await;

@@ -72,7 +72,7 @@ pub async fn reset(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-async fn accessible(session: &Session, page: &str, locale: &str) -> Result<()> {
+pub async fn accessible(session: &Session, page: &str, locale: &str) -> Result<()> {
     let browser = &session.browser;
     open(session, page).await?;
     session.change(json!({ "locale": { "locale": locale } })).await?;

@@ -66,7 +66,7 @@ async fn give(browser: &Browser, count: u32, name: &str) -> Result<()> {
 }
 
 async fn stored(browser: &Browser) -> Result<Value> {
-    let told = browser.ask(json!("past")).await?;
+    let told = browser.ask(json!({ "past": { "brand": 0 } })).await?;
     Ok(told["past"]["past"].clone())
 }
 
@@ -99,7 +99,7 @@ async fn shows(browser: &Browser, css: &str, words: &str) -> Result<()> {
 }
 
 async fn forget(browser: &Browser) -> Result<()> {
-    browser.ask(json!("forget-past")).await?;
+    browser.ask(json!({ "forget-past": { "brand": 0 } })).await?;
     Ok(())
 }
 

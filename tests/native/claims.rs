@@ -297,3 +297,73 @@ fn any_text_is_read_and_its_spans_lie_in_it() {
         }
     }
 }
+
+/// Who is for a target is against what it is opposed to, in both languages and in both directions.
+#[test]
+fn favour_of_one_is_against_what_it_is_opposed_to() {
+    let library = Library::default();
+    for (text, favor, against) in [
+        ("We support pro-life groups across the state.", "right-to-life", "abortion"),
+        ("Choose life. Protect the unborn.", "right-to-life", "abortion"),
+        ("We support abortion rights, and say so openly.", "abortion", "right-to-life"),
+        ("우리는 태아의 생명권을 지지합니다.", "right-to-life", "abortion"),
+        ("임신중지 권리를 지지합니다.", "abortion", "right-to-life"),
+        ("We support the abolition of the death penalty.", "death-penalty-abolition", "death-penalty"),
+        ("사형제 폐지에 찬성합니다.", "death-penalty-abolition", "death-penalty"),
+        ("Bring back the death penalty!", "death-penalty", "death-penalty-abolition"),
+        ("사형 집행을 지지합니다.", "death-penalty", "death-penalty-abolition"),
+        ("We support gun rights.", "gun-rights", "gun-control"),
+        ("총기 규제를 지지합니다.", "gun-control", "gun-rights"),
+    ] {
+        let claims = read(&library, text);
+        assert_eq!(side(&claims, favor), Side::Favor, "{text}: {claims:?}");
+        assert_eq!(side(&claims, against), Side::Against, "{text}: {claims:?}");
+    }
+    // A question or a report takes no side on either.
+    for text in ["Should we support abortion rights?", "임신중지 권리에 대해 어떻게 생각하세요?"] {
+        let claims = read(&library, text);
+        assert_eq!(side(&claims, "right-to-life"), Side::Unsure, "{text}: {claims:?}");
+    }
+}
+
+#[test]
+fn a_brand_is_held_to_what_it_is_opposed_to() {
+    use nunchi::engine::{Draft, Level, Locale};
+    let brand = |target: &str| Profile {
+        name: "Acme".into(),
+        stances: vec![Stance { target: target.into(), position: Position::Favor, ..Stance::default() }],
+        ..Profile::default()
+    };
+    let level = |target: &str, text: &str| {
+        let judge = nunchi::judge::Judge::new(&brand(target), &Default::default(), &[], "2026-03-02");
+        judge.review(&Draft { text: text.into(), ..Draft::default() }, "", Locale::En)
+    };
+    for (target, text) in [
+        ("abortion rights", "We support pro-life groups across the state."),
+        ("pro-life", "We support abortion rights, and say so openly."),
+        ("사형제 폐지", "사형 집행을 지지합니다."),
+        ("사형제", "사형제 폐지에 찬성합니다."),
+    ] {
+        let verdict = level(target, text);
+        let crossed = verdict.findings.iter().any(|finding| finding.check == "stance-contradiction");
+        assert!(crossed && verdict.level >= Level::Caution, "{target}: {text}: {verdict:?}");
+    }
+    for (target, text) in [
+        ("pro-life", "We support pro-life groups across the state."),
+        ("사형제 폐지", "사형제 폐지에 찬성합니다."),
+        ("abortion rights", "We support abortion rights, and say so openly."),
+    ] {
+        let verdict = level(target, text);
+        assert!(
+            !verdict.findings.iter().any(|one| one.check == "stance-contradiction"),
+            "{target}: {text}: {verdict:?}"
+        );
+    }
+}
+
+#[test]
+fn a_policy_page_proposes_the_stance_and_not_what_follows() {
+    let stances = nunchi::claims::propose("We support abortion rights. 우리는 사형제 폐지를 지지합니다.");
+    let names: Vec<&str> = stances.iter().map(|stance| stance.target.as_str()).collect();
+    assert_eq!(names, ["Abortion rights", "사형제 폐지"], "{stances:?}");
+}

@@ -1,7 +1,9 @@
 //! The published schema of a profile says what the program reads and writes: the same fields, positions and limits.
 
 use nunchi::profile::history::{Change, MAX_CHANGES};
-use nunchi::profile::{BrandDate, Commitment, DayTone, MAX_DATES, Position, Profile, Stance, Statement, json};
+use nunchi::profile::{
+    Account, BrandDate, Commitment, DayTone, MAX_ACCOUNTS, MAX_DATES, Position, Profile, Stance, Statement, json,
+};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -32,7 +34,8 @@ fn full() -> Profile {
         until: "2026-04-24".into(),
         ..BrandDate::default()
     }];
-    Profile { regions: vec!["KR".into()], stances: vec![stance], dates, ..Profile::default() }
+    let accounts = vec![Account::of("x.com @furless")];
+    Profile { regions: vec!["KR".into()], accounts, stances: vec![stance], dates, ..Profile::default() }
 }
 
 fn keys(value: &Value) -> BTreeSet<String> {
@@ -51,6 +54,7 @@ fn the_schema_has_the_fields_of_the_type() {
         (&schema["$defs"]["commitment"], &stance["commitments"][0]),
         (&schema["$defs"]["change"], &stance["changes"][0]),
         (&schema["$defs"]["brand_date"], &written["dates"][0]),
+        (&schema["$defs"]["account"], &written["accounts"][0]),
     ];
     for (described, value) in of {
         assert_eq!(keys(&described["properties"]), keys(value));
@@ -72,9 +76,11 @@ fn the_schema_has_the_limits_of_the_program() {
     let stances = most("/properties/stances/maxItems");
     assert_eq!(most("/$defs/stance/properties/changes/maxItems"), MAX_CHANGES);
     assert_eq!(most("/properties/dates/maxItems"), MAX_DATES);
+    assert_eq!(most("/properties/accounts/maxItems"), MAX_ACCOUNTS);
     let numbered = |n: usize| Stance { target: n.to_string(), ..Stance::default() };
     type Limit<'a> = (usize, &'a dyn Fn(&mut Profile, usize));
-    let limits: [Limit; 6] = [
+    let limits: [Limit; 7] = [
+        (MAX_ACCOUNTS, &|p, n| p.accounts = vec![p.accounts[0].clone(); n]),
         (stances, &|p, n| p.stances = (0..n).map(numbered).collect()),
         (lines, &|p, n| p.stances[0].aliases = vec!["a".into(); n]),
         (lines, &|p, n| p.regions = vec!["KR".into(); n]),

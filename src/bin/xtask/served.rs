@@ -11,7 +11,10 @@ pub fn write(out: &Path) -> Result<()> {
     let mut rows = Vec::new();
     for site in sites::all().filter(|site| !site.detect.is_empty() && !site.composers.is_empty()) {
         let composers = site.composers.iter().map(|it| composer(site, it)).collect::<Result<Vec<Value>>>()?;
-        rows.push(json!({ "id": site.id, "detect": site.detect, "never": site.never, "composers": composers }));
+        let (never, account) = (site.never, site.account);
+        let row =
+            json!({ "id": site.id, "detect": site.detect, "never": never, "account": account, "composers": composers });
+        rows.push(row);
     }
     let rows = serde_json::to_string_pretty(&rows)?;
     // Firefox has two globals here, and the page sees neither of ours.

@@ -81,7 +81,7 @@ pub async fn open(project: &Project, server: &Server, routes: &Routes, look: Loo
         values["today"] = json!(today);
     }
     browser.store("local", values).await?;
-    ask(&browser, FromPage::SetProfile { json: BRAND.into() }).await?;
+    ask(&browser, FromPage::SetProfile { json: BRAND.into(), brand: 0 }).await?;
     ask(&browser, FromPage::Change { change: Change::Locale { locale: Some(look.locale) } }).await?;
     Ok(browser)
 }

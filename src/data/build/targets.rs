@@ -21,6 +21,9 @@ struct Targets {
 struct Target {
     id: String,
     name: Name,
+    /// The ids of targets that it is opposed to: who is for one of the two is against the other.
+    #[serde(default)]
+    against: Vec<String>,
     /// Names of the target and of what it wants.
     #[serde(default)]
     wants: String,
@@ -159,8 +162,28 @@ impl Rows {
     }
 }
 
+/// The targets as code, each with the places of those that it is opposed to, whichever of the two says so.
+fn opposed(targets: &[(String, String, Vec<String>)]) -> String {
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (number, (id, _, against)) in targets.iter().enumerate() {
+        for other in against {
+            let place = targets.iter().position(|(known, _, _)| known == other);
+            let place = place.filter(|place| *place != number).unwrap_or_else(|| panic!("{id}: against {other}?"));
+            pairs.extend([(number, place), (place, number)]);
+        }
+    }
+    let mut code = String::new();
+    for (number, (_, told, _)) in targets.iter().enumerate() {
+        let others: Vec<usize> = pairs.iter().filter(|(one, _)| *one == number).map(|(_, other)| *other).collect();
+        writeln!(code, "Target {{ {told}, against: &{others:?} }},").expect("writing to a string");
+    }
+    code
+}
+
 pub fn make(out: &Path) {
-    let (mut targets, mut plain) = (String::new(), String::new());
+    let mut plain = String::new();
+    // Id, names and source as code, and what it is opposed to.
+    let mut targets: Vec<(String, String, Vec<String>)> = Vec::new();
     let (mut marks, mut names, mut acts, mut heads) =
         (Marks::default(), Rows::default(), Rows::default(), Rows::default());
     let mut tags: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
@@ -172,8 +195,8 @@ pub fn make(out: &Path) {
             let number = ids.len();
             assert!(ids.insert(target.id.clone()), "{path}: {} twice", target.id);
             let (en, ko) = (&target.name.en, &target.name.ko);
-            writeln!(targets, "Target {{ id: {:?}, name: ({en:?}, {ko:?}), source: {:?} }},", target.id, file.source)
-                .expect("writing to a string");
+            let code = format!("id: {:?}, name: ({en:?}, {ko:?}), source: {:?}", target.id, file.source);
+            targets.push((target.id.clone(), code, target.against.clone()));
             let lists = [
                 ("Wants", &target.wants),
                 ("People", &target.people),
@@ -214,6 +237,7 @@ pub fn make(out: &Path) {
             }
         }
     }
+    let targets = opposed(&targets);
     // Names of several words are written as one in hashtags: #genderequality.
     for (name, number, mark) in several {
         let known = tags.entry(name).or_default();

@@ -2,7 +2,7 @@
 
 use super::build::{append, button, el, focus, set, text};
 use super::{Asked, Chip, Overlay, level_id, tag};
-use crate::engine::{Evidence, Finding, Level, Locale};
+use crate::engine::{Evidence, Finding, Level, Locale, Verdict};
 use crate::words;
 use gloo_events::EventListener;
 use std::rc::Rc;
@@ -62,6 +62,7 @@ impl Overlay {
         let head = el("header", "head", "");
         append(&head, &[&title, &close]);
         append(&self.card, &[&head]);
+        name_brand(&self.card, &verdict, locale);
         let say = match chip {
             Chip::NotChecked => Some(words::CARD_NOT_CHECKED),
             Chip::Checking => Some(words::CHIP_CHECKING),
@@ -133,6 +134,13 @@ impl Overlay {
         }
         append(&article, &[&row]);
         article
+    }
+}
+
+/// Says whose profile was compared with, where there are several.
+pub(super) fn name_brand(to: &HtmlElement, verdict: &Verdict, locale: Locale) {
+    if !verdict.brand.is_empty() {
+        append(to, &[&text("p", "source", &words::CARD_BRAND.fill(locale, &[("brand", &verdict.brand)]))]);
     }
 }
 

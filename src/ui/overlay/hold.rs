@@ -28,6 +28,7 @@ impl Overlay {
         let lead = text("p", "lead", words::HOLD_LEAD.get(locale));
         set(&lead, "id", "hold-lead");
         let reasons = el("div", "reasons", "reasons");
+        card::name_brand(&reasons, verdict, locale);
         for finding in verdict.findings.iter().filter(|finding| finding.level >= Level::Caution) {
             append(&reasons, &[&card::show(finding, locale)]);
         }

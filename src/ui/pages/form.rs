@@ -7,7 +7,7 @@ use dates::DateRow;
 pub use fields::{field_id, field_words};
 
 use crate::profile::history::Change;
-use crate::profile::{Commitment, Problem, Profile, Stance, Statement};
+use crate::profile::{Account, Commitment, Problem, Profile, Stance, Statement};
 
 /// Steps of undo that are kept.
 const MEMORY: usize = 100;
@@ -25,6 +25,8 @@ pub struct Sheet {
     pub name: String,
     pub sector: String,
     pub regions: Vec<String>,
+    /// One a line, as it is typed.
+    pub accounts: Vec<String>,
     pub rows: Vec<Row>,
     pub dates: Vec<DateRow>,
 }
@@ -52,7 +54,8 @@ impl Editor {
         let rows = profile.stances.iter().cloned().map(|stance| Row { id: self.fresh(), stance }).collect();
         let dates = profile.dates.iter().cloned().map(|date| DateRow { id: self.fresh(), date }).collect();
         let (name, sector, regions) = (profile.name.clone(), profile.sector.clone(), profile.regions.clone());
-        Sheet { name, sector, regions, rows, dates }
+        let accounts = profile.accounts.iter().map(Account::line).collect();
+        Sheet { name, sector, regions, accounts, rows, dates }
     }
 
     fn fresh(&mut self) -> u32 {
@@ -66,6 +69,7 @@ impl Editor {
             name: self.sheet.name.trim().into(),
             sector: self.sheet.sector.trim().into(),
             regions: self.sheet.regions.clone(),
+            accounts: accounts(self.sheet.accounts.iter().map(String::as_str)),
             stances: self.sheet.rows.iter().map(|row| tidy(&row.stance)).collect(),
             dates: self.sheet.dates.iter().map(DateRow::tidied).collect(),
         }
@@ -216,7 +220,13 @@ impl Editor {
 }
 
 fn tidied(profile: &Profile) -> Profile {
-    Profile { stances: profile.stances.iter().map(tidy).collect(), ..profile.clone() }
+    let lines: Vec<String> = profile.accounts.iter().map(Account::line).collect();
+    let accounts = accounts(lines.iter().map(String::as_str));
+    Profile { accounts, stances: profile.stances.iter().map(tidy).collect(), ..profile.clone() }
+}
+
+fn accounts<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Account> {
+    lines.filter(|line| !line.trim().is_empty()).map(Account::of).collect()
 }
 
 fn tidy(stance: &Stance) -> Stance {
@@ -332,6 +342,19 @@ mod tests {
         assert_eq!(editor.profile().stances[0].aliases, ["one"]);
         editor.mark_saved(editor.profile());
         assert!(!editor.dirty());
+    }
+
+    #[test]
+    fn accounts_are_lines_and_a_stored_one_is_no_change() {
+        let account = Account { site: "X.com".into(), handle: "@tahoe".into() };
+        let mut editor = Editor::new(Profile { accounts: vec![account], ..Profile::default() });
+        assert!(!editor.dirty());
+        editor.edit("accounts", |sheet| sheet.accounts.extend([String::new(), "@tahoe@mastodon.social".into()]));
+        let lines: Vec<String> = editor.profile().accounts.iter().map(Account::line).collect();
+        assert_eq!(lines, ["x.com @tahoe", "mastodon.social @tahoe"]);
+        assert!(editor.dirty());
+        editor.edit("accounts", |sheet| sheet.accounts.push("tahoe".into()));
+        assert_eq!(editor.problem().map(|problem| problem.field), Some("accounts[2]".into()));
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub fn VerdictView(verdict: Verdict, #[prop(default = String::new())] text: Stri
     let (id, shape, words, _) = level_look(verdict.level);
     let units: Vec<u16> = text.encode_utf16().collect();
     let clear = verdict.findings.is_empty();
+    let brand = verdict.brand.clone();
+    let named = shared.fill(&words::CARD_BRAND, move || vec![("brand", brand.clone())]);
     let findings = verdict.findings.into_iter().map(|finding| {
         let quote = units.get(finding.start as usize..finding.end as usize).map(String::from_utf16_lossy);
         finding_view(finding, quote.filter(|quote| !quote.trim().is_empty()))
@@ -42,6 +44,7 @@ pub fn VerdictView(verdict: Verdict, #[prop(default = String::new())] text: Stri
             <p class="level big" data-level=id>
                 <span class="shape" aria-hidden="true">{shape}</span>{shared.t(words)}
             </p>
+            {(!verdict.brand.is_empty()).then(|| view! { <p class="soft" data-part="brand">{named}</p> })}
             {clear.then(|| view! { <p class="soft">{shared.t(&words::CARD_CLEAR)}</p> })}
             <ul class="findings">{findings.collect_view()}</ul>
         </div>

@@ -5,6 +5,10 @@ pub mod form;
 pub mod host;
 
 #[cfg(feature = "pages")]
+mod advice;
+#[cfg(feature = "pages")]
+mod brand_choice;
+#[cfg(feature = "pages")]
 mod general;
 #[cfg(feature = "pages")]
 mod marks;

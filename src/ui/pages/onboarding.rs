@@ -175,7 +175,7 @@ fn Questions() -> impl IntoView {
             return;
         }
         spawn_local(async move {
-            match shared.ask(FromPage::SetProfile { json: json::print(&profile) }).await {
+            match shared.ask(FromPage::SetProfile { json: json::print(&profile), brand: 0 }).await {
                 Some(Answer::Profile { json: stored }) => {
                     base.set(json::parse(&stored).unwrap_or(profile));
                     wrong.set(None);

@@ -1,5 +1,7 @@
 //! The popup: where this page's draft stands, what today is, and every switch within two presses.
 
+use super::advice::ForTheBrand;
+use super::brand_choice::BrandChoice;
 use super::general::{LanguageChoice, SensitivityChoice};
 use super::marks::{Today, VerdictView};
 use super::parts::{Switch, Tick};
@@ -21,14 +23,18 @@ pub fn Popup() -> impl IntoView {
     let enabled = shared.setting(|s| s.enabled);
     let left = minutes_left();
     let brand = move || shared.status.with(|s| s.as_ref().map(|s| s.brand.clone()).unwrap_or_default());
+    let several = Memo::new(move |_| shared.status.with(|s| s.as_ref().is_some_and(|s| s.brands.len() > 1)));
     view! {
         <header class="bar">
             <div>
                 <h1>{shared.t(&words::APP_NAME)}</h1>
-                <p class="soft">{move || {
-                    let brand = brand();
-                    if brand.is_empty() { words::POPUP_NO_BRAND.get(shared.locale.get()).to_string() } else { brand }
-                }}</p>
+                {move || if several.get() { view! { <BrandChoice /> }.into_any() } else {
+                    let name = move || {
+                        let brand = brand();
+                        if brand.is_empty() { words::POPUP_NO_BRAND.get(shared.locale.get()).to_string() } else { brand }
+                    };
+                    view! { <p class="soft">{name}</p> }.into_any()
+                }}
             </div>
             <Switch id="enabled" label=shared.label(&words::POPUP_ENABLED) on=enabled
                 set=move |on| shared.change(Change::Enabled { on }) />
@@ -49,6 +55,7 @@ pub fn Popup() -> impl IntoView {
                 <Feeds />
                 <p><a id="today-page" href="today.html" target="_blank">{shared.t(&words::POPUP_TODAY_PAGE)}</a></p>
             </section>
+            <ForTheBrand />
             <Pauses left=left />
             <SensitivityChoice />
             <Checks />

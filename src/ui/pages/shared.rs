@@ -2,7 +2,7 @@
 
 use crate::browser::page;
 use crate::engine::{Locale, Text};
-use crate::protocol::{Answer, CheckLine, FromPage, Status};
+use crate::protocol::{Answer, BrandAct, CheckLine, FromPage, Status};
 use crate::settings::{Change, OWN_SWITCH, Settings};
 use crate::words;
 use leptos::prelude::*;
@@ -166,6 +166,18 @@ impl Shared {
                     self.beat.update(|beat| *beat += 1);
                 }
             }
+        });
+    }
+
+    /// Chooses another brand, then shows what it makes of the day and of the draft.
+    pub fn choose(self, brand: u32) {
+        spawn_local(async move {
+            match page::ask(&FromPage::Brand { act: BrandAct::Choose { brand } }).await {
+                Ok(Answer::Refused { message, .. }) => self.say(message),
+                Ok(_) => {}
+                Err(_) => self.note(true),
+            }
+            self.refresh().await;
         });
     }
 

@@ -22,7 +22,7 @@ pub fn field_words(path: &str, locale: Locale) -> String {
 
 /// The id of the field's element. A path inside a list that is typed as lines is the id of that list's box.
 pub fn field_id(path: &str) -> String {
-    let lists = ["aliases[", "hashtags[", "red_lines[", "receipts["];
+    let lists = ["accounts[", "aliases[", "hashtags[", "red_lines[", "receipts["];
     let end = lists.iter().find_map(|list| path.find(list).map(|at| at + list.len() - 1));
     let regions = path.starts_with("regions").then_some("regions".len());
     let path = &path[..regions.or(end).unwrap_or(path.len())];
@@ -39,6 +39,7 @@ mod tests {
         assert_eq!(field_id("stances[2].statements[0].date"), "f-stances-2-statements-0-date");
         assert_eq!(field_id("stances[2].aliases[4]"), "f-stances-2-aliases");
         assert_eq!(field_id("regions[1]"), "f-regions");
+        assert_eq!(field_id("accounts[1]"), "f-accounts");
         assert_eq!(field_words("stances[2].statements[0].date", Locale::En), "Stance 3 › Statement 1 › Date");
         assert_eq!(field_words("stances[0].red_lines", Locale::Ko), "입장 1 › 넘지 않을 선");
         assert_eq!(field_words("dates[1].name", Locale::En), "Day 2 › Name");

@@ -4,7 +4,9 @@ use super::super::form::{self, Editor, field_id, field_words};
 use super::super::general::Regions;
 use super::super::parts::{Choice, Confirm, Field, focus_later};
 use super::super::shared::{Shared, shared};
-use super::{dates::Dates, json::JsonBox, propose::Propose, stance::StanceRow};
+use super::brands::{Brands, Edited};
+use super::stance::{StanceRow, lines, split};
+use super::{dates::Dates, json::JsonBox, propose::Propose};
 use crate::profile::{Profile, json};
 use crate::protocol::{Answer, FromPage};
 use crate::words;
@@ -23,6 +25,8 @@ pub struct Form {
     pub wrong: RwSignal<Option<(String, String)>>,
     /// Another tab saved meanwhile; the person decides.
     conflict: RwSignal<bool>,
+    /// The brand that it shows.
+    brand: RwSignal<u32>,
     shared: Shared,
 }
 
@@ -87,8 +91,14 @@ impl Form {
 
     /// False: nobody answered.
     async fn load(self) -> bool {
-        let Some(Answer::Profile { json: text }) = self.shared.ask(FromPage::Profile).await else { return false };
-        self.take(&text);
+        let brand = self.brand.get_untracked();
+        let Some(Answer::Profile { json: text }) = self.shared.ask(FromPage::ProfileOf { brand }).await else {
+            return false;
+        };
+        // Another one was asked for meanwhile.
+        if self.brand.get_untracked() == brand {
+            self.take(&text);
+        }
         true
     }
 
@@ -114,7 +124,10 @@ impl Form {
         if self.read().is_none() {
             return;
         }
-        let Some(Answer::Profile { json: stored }) = self.shared.ask(FromPage::Profile).await else { return };
+        let brand = self.brand.get_untracked();
+        let Some(Answer::Profile { json: stored }) = self.shared.ask(FromPage::ProfileOf { brand }).await else {
+            return;
+        };
         let known = self.editor.with_untracked(|e| json::parse(&stored).is_ok_and(|profile| profile == *e.saved()));
         if stored.trim().is_empty() || known {
             self.put().await;
@@ -125,7 +138,8 @@ impl Form {
 
     async fn put(self) {
         let Some(profile) = self.read() else { return };
-        match self.shared.ask(FromPage::SetProfile { json: json::print(&profile) }).await {
+        let brand = self.brand.get_untracked();
+        match self.shared.ask(FromPage::SetProfile { json: json::print(&profile), brand }).await {
             Some(Answer::Profile { json: stored }) => {
                 // As it was stored: with what the stances were before.
                 let kept = json::parse(&stored).unwrap_or_else(|_| profile.clone());
@@ -150,25 +164,44 @@ impl Form {
 #[component]
 pub fn Brand() -> impl IntoView {
     let shared = shared();
+    let Edited(brand) = expect_context();
     let form = Form {
         editor: RwSignal::new(Editor::default()),
         text: RwSignal::new(String::new()),
         as_json: RwSignal::new(false),
         wrong: RwSignal::new(None),
         conflict: RwSignal::new(false),
+        brand,
         shared,
     };
     provide_context(form);
     let loaded = RwSignal::new(false);
+    let asked = super::asked("stance").and_then(|number| number.parse::<usize>().ok());
+    let place = RwSignal::new(asked.and_then(|number| number.checked_sub(1)));
     shared.keep_loaded(move |anew| {
         // What a person typed meanwhile is not taken away by a background that came back.
         if anew || !loaded.get_untracked() {
             spawn_local(async move {
                 if form.load().await {
                     loaded.set(true);
+                    // A link came to one stance.
+                    if let Some(place) = place.try_update(Option::take).flatten() {
+                        focus_later(field_id(&format!("stances[{place}].review")));
+                    }
                 }
             });
         }
+    });
+    // Another brand is shown.
+    Effect::new(move |before: Option<u32>| {
+        let now = brand.get();
+        if before.is_some_and(|before| before != 0 && before != now) {
+            loaded.set(false);
+            spawn_local(async move {
+                loaded.set(form.load().await);
+            });
+        }
+        now
     });
     let guard = window_event_listener(ev::beforeunload, move |event| {
         if untrack(move || form.dirty()) {
@@ -178,7 +211,10 @@ pub fn Brand() -> impl IntoView {
         }
     });
     on_cleanup(move || guard.remove());
+    let title = Edited(brand);
     view! {
+        <Brands />
+        {move || title.name(shared).map(|name| view! { <h3 id="brand-shown">{name}</h3> })}
         <form class="card stack" novalidate on:submit=move |event| {
             event.prevent_default();
             spawn_local(form.save());
@@ -258,6 +294,9 @@ fn Fields() -> impl IntoView {
             set=move |text| form.editor.update(|e| e.edit("sector", |s| s.sector = text)) />
         <Regions id="f-regions" label=&words::OPTIONS_FIELD_REGIONS about=&words::OPTIONS_BRAND_REGIONS_ABOUT value=regions
             set=move |all| form.editor.update(|e| e.edit("", |s| s.regions = all)) />
+        <Field id=field_id("accounts") label=label(&words::OPTIONS_FIELD_ACCOUNTS) about=label(&words::OPTIONS_ACCOUNTS_ABOUT)
+            rows=2 value=read(|s| lines(&s.accounts)) wrong=form.wrong_at(|| "accounts".into())
+            set=move |text| form.editor.update(|e| e.edit("accounts", |s| s.accounts = split(text))) />
         <h3 id="stances" tabindex="-1">{shared.t(&words::OPTIONS_STANCES)}</h3>
         <p class="soft">{shared.t(&words::OPTIONS_STANCES_ABOUT)}</p>
         {move || rows().is_empty().then(|| view! { <p class="soft">{shared.t(&words::OPTIONS_STANCES_NONE)}</p> })}

@@ -2,6 +2,7 @@
 
 mod account;
 mod brand;
+mod brands;
 mod commitments;
 mod dates;
 mod exceptions;
@@ -39,9 +40,16 @@ const PARTS: [(&str, &Text); 9] = [
     ("files", &words::OPTIONS_FILES),
 ];
 
+/// A part of the page's address: `options.html?brand=7`.
+fn asked(name: &str) -> Option<String> {
+    let search = location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
 #[component]
 pub fn Options() -> impl IntoView {
     let shared = shared();
+    brands::Edited::provide();
     // The place in the address was not there yet when the browser looked for it.
     let place = move || {
         let id = location().hash().unwrap_or_default();

@@ -3,6 +3,7 @@
 use super::super::parts::Confirm;
 use super::super::shared::{Shared, shared};
 use super::account::{Account, Accounts, grouped};
+use super::brands::Edited;
 use crate::archive::{Import, Options, Post, Step};
 use crate::browser::page;
 use crate::protocol::{Answer, FromPage, PastStatus};
@@ -29,6 +30,9 @@ struct Run {
 
 #[derive(Clone, Copy)]
 struct Importer {
+    /// The brand that is shown, and the one that an import under way is for.
+    brand: RwSignal<u32>,
+    into: StoredValue<u32>,
     shared: Shared,
     run: RwSignal<Option<Run>>,
     stop: RwSignal<bool>,
@@ -48,7 +52,8 @@ enum End {
 
 impl Importer {
     async fn load(self) {
-        if let Some(Answer::Past { past }) = self.shared.ask(FromPage::Past).await {
+        let brand = self.brand.get_untracked();
+        if let Some(Answer::Past { past }) = self.shared.ask(FromPage::Past { brand }).await {
             self.status.set(Some(past));
         }
     }
@@ -59,6 +64,8 @@ impl Importer {
         if files.is_empty() || self.run.with_untracked(Option::is_some) {
             return;
         }
+        let brand = self.brand.get_untracked();
+        self.into.set_value(brand);
         self.stop.set(false);
         self.wrong.set(String::new());
         self.accounts.set(Vec::new());
@@ -74,7 +81,7 @@ impl Importer {
                 }
             }
             // However it ended: what was added counts from now on.
-            let _ = page::ask(&FromPage::AddPast { posts: "[]".into(), last: true }).await;
+            let _ = page::ask(&FromPage::AddPast { posts: "[]".into(), last: true, brand }).await;
             let added = self.run.with_untracked(|run| run.as_ref().map_or(0, |run| run.added));
             self.run.set(None);
             let locale = self.shared.locale.get_untracked();
@@ -123,7 +130,7 @@ impl Importer {
     async fn put(self, batch: &[Post], account: &mut Account) -> Result<(), End> {
         // Strings always print.
         let posts = serde_json::to_string(batch).unwrap_or_default();
-        match page::ask(&FromPage::AddPast { posts, last: false }).await {
+        match page::ask(&FromPage::AddPast { posts, last: false, brand: self.into.get_value() }).await {
             Ok(Answer::Added { new, again, over }) => {
                 account.new += new;
                 account.again += again;
@@ -152,7 +159,7 @@ impl Importer {
     }
 
     async fn forget(self) {
-        match self.shared.ask(FromPage::ForgetPast).await {
+        match self.shared.ask(FromPage::ForgetPast { brand: self.brand.get_untracked() }).await {
             Some(Answer::Past { past }) => {
                 self.status.set(Some(past));
                 self.accounts.set(Vec::new());
@@ -168,7 +175,10 @@ impl Importer {
 #[component]
 pub fn Past() -> impl IntoView {
     let shared = shared();
+    let Edited(brand) = expect_context();
     let importer = Importer {
+        brand,
+        into: StoredValue::new(0),
         shared,
         run: RwSignal::new(None),
         stop: RwSignal::new(false),
@@ -177,6 +187,15 @@ pub fn Past() -> impl IntoView {
         wrong: RwSignal::new(String::new()),
     };
     shared.keep_loaded(move |_| spawn_local(importer.load()));
+    Effect::new(move |before: Option<u32>| {
+        let now = brand.get();
+        if before.is_some_and(|before| before != now) {
+            importer.accounts.set(Vec::new());
+            spawn_local(importer.load());
+        }
+        now
+    });
+    let whose = move || Edited(brand).name(shared).map(|name| view! { <p id="past-brand"><strong>{name}</strong></p> });
     let node = NodeRef::<html::Input>::new();
     let busy = Memo::new(move |_| importer.run.with(Option::is_some));
     let over = RwSignal::new(false);
@@ -197,6 +216,7 @@ pub fn Past() -> impl IntoView {
     };
     view! {
         <div class="card stack">
+            {whose}
             <div class="field drop" class:over=move || over.get() on:dragover=dragged on:dragleave=move |_| over.set(false) on:drop=dropped>
                 <label for="past-files">{shared.t(&words::OPTIONS_PAST_CHOOSE)}</label>
                 <small id="past-about">{shared.t(&words::OPTIONS_PAST_CHOOSE_ABOUT)}</small>

@@ -5,6 +5,7 @@ mod days;
 mod event;
 mod own;
 
+use super::advice::Outlines;
 use super::shared::{Lost, Shared, shared};
 use crate::browser::page;
 use crate::protocol::{Answer, FromPage, GoingOn, Mark};
@@ -79,6 +80,7 @@ pub fn TodayPage() -> impl IntoView {
             {move || shared.lost.get().then(|| view! { <Lost /> })}
             <Propose room=room />
             <Going room=room />
+            <Outlines />
             <Boxed room=room />
             <Own room=room />
             <section aria-labelledby="days"><Days room=room /></section>

@@ -101,6 +101,8 @@ export function Shell({ children }) {
       <nav role="navigation">
         <a href="/" aria-label="Home">Home</a>
         <a href="/messages" aria-label="Chat">Chat</a>
+        <a href="/profile/bakers.example/feed/bread" aria-label="Bread">Bread</a>
+        <a href="/profile/tahoe.bsky.social" aria-label="Profile">Profile</a>
       </nav>
       <div><input ref={search} type="search" role="search" data-testid="searchTextInput" aria-label="Search" /></div>
       <main role="main">{children}</main>

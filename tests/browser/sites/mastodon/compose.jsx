@@ -45,6 +45,9 @@ export function ComposeForm({ reply, quoted, secondary }) {
           </div>
         </div>
       )}
+      <div className="navigation-bar">
+        <a className="account__display-name" title="tahoe" href="/@tahoe">tahoe</a>
+      </div>
       <div className="compose-form__highlightable">
         <div className="compose-form__dropdowns">
           <button type="button" className="dropdown-button" aria-haspopup="true">Public</button>
