@@ -101,7 +101,7 @@ const BACKGROUND: Program = Program {
     name: "background",
     entry: BACKGROUND_ENTRY,
     flags: &["-Ctarget-feature=+simd128"],
-    opt_level: "3",
+    opt_level: "2",
     optimized: "-O3",
 };
 
