@@ -49,8 +49,11 @@ impl Room<'_> {
 
     /// What happened to another who said it: who and what, with the year and who reported it.
     pub fn precedent_evidence(&self, group: &Group) -> Evidence {
+        // The address is the link already.
+        let named = group.source.split("http").next().unwrap_or_default().trim_end_matches([' ', ';', '(']);
         Evidence {
             text: group.meaning(self.locale).to_string(),
+            source: if named.is_empty() { group.source } else { named }.to_string(),
             date: (group.year > 0).then(|| group.year.to_string()),
             ..self.history_evidence(group, "")
         }
