@@ -41,7 +41,6 @@ impl Overlay {
             return false;
         }
         set(&self.dialog, "aria-describedby", "hold-lead");
-        focus(&back);
         self.listen(&back, &out, why, edit, anyway);
         true
     }
@@ -55,7 +54,7 @@ impl Overlay {
         set(&self.dialog, "aria-labelledby", "hold-title");
         append(&self.dialog, &[title]);
         append(&self.dialog, children);
-        self.dialog.open() || self.dialog.show_modal().is_ok()
+        self.raise()
     }
 
     fn listen(

@@ -275,7 +275,6 @@ impl Overlay {
             }
         });
         self.hold_listeners.borrow_mut().push(close);
-        build::focus(&understood);
     }
 }
 
