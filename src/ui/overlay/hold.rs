@@ -47,7 +47,7 @@ impl Overlay {
 
     /// Fills the dialog and opens it above everything of the page.
     pub(super) fn open_dialog(&self, locale: Locale, title: &HtmlElement, children: &[&HtmlElement]) -> bool {
-        self.card.set_hidden(true);
+        self.shut_card();
         self.dialog.set_text_content(None);
         set(&self.dialog, "lang", tag(locale));
         set(title, "id", "hold-title");
