@@ -87,6 +87,8 @@ pub struct Overlay {
     marks: HtmlElement,
     dialog: HtmlDialogElement,
     shown: Cell<(Chip, Locale)>,
+    /// Which of the places beside the composer the chip has.
+    side: Cell<usize>,
     verdict: RefCell<Verdict>,
     /// Listeners of what is on the card and the hold card now. Replaced: off.
     listeners: RefCell<Vec<EventListener>>,
@@ -139,6 +141,7 @@ impl Overlay {
             marks,
             dialog,
             shown: Cell::new((Chip::Checking, Locale::En)),
+            side: Cell::new(0),
             verdict: RefCell::default(),
             listeners: RefCell::default(),
             hold_listeners: RefCell::default(),
@@ -264,6 +267,7 @@ impl Overlay {
 
     pub fn hide(&self) {
         self.box_.set_hidden(true);
+        self.side.set(0);
         self.shut_card();
         self.status.set_text_content(None);
         self.boxes(&[]);

@@ -75,8 +75,12 @@ impl Overlay {
         let tries = [around(&beside), around(&text)].concat();
         let fits = |(x, y): (f64, f64)| x >= 0.0 && y >= 0.0 && x + w <= width && y + h <= height;
         let free = |&(x, y): &(f64, f64)| fits((x, y)) && self.free(x, y, w, h);
-        let (x, y) =
-            tries.iter().copied().find(free).or(tries.iter().copied().find(|at| fits(*at))).unwrap_or(tries[0]);
+        // Where it was before, if it can: a page that shows a button while the pointer is near would have it run away from
+        // the pointer, to and fro.
+        let sides = || [self.side.get()].into_iter().chain(0..tries.len());
+        let side = sides().find(|at| free(&tries[*at])).or_else(|| sides().find(|at| fits(tries[*at]))).unwrap_or(0);
+        self.side.set(side);
+        let (x, y) = tries[side];
         let (x, y) = (x.clamp(0.0, (width - w).max(0.0)), y.clamp(0.0, (height - h).max(0.0)));
         at(&self.box_, x, y);
         // The card opens where there is more room, and never leaves the window.
