@@ -29,6 +29,8 @@ pub async fn run(session: &Session, run: &mut Run) {
     run.case("others: mounted anew in a view transition", transition(session)).await;
     run.case("others: a dialog swapped under the hold card", swapped(session)).await;
     run.case("others: released while its button is disabled", unheard(session)).await;
+    run.case("others: released to a page that hears persons only", persons_only(session)).await;
+    run.case("others: what it answers changes under the hold card", answered(session)).await;
     run.case("others: a box used again for another post", recycled(session)).await;
     run.case("others: scrolled out of a feed and back", moved(session)).await;
     run.case("others: back to a page that the browser kept", kept(session)).await;
@@ -205,6 +207,43 @@ async fn unheard(session: &Session) -> Result<()> {
     let out = await_posts(browser, 1).await?;
     ensure!(out[0].contains(BAD), "another text went out: {:?}", out[0]);
     ensure!(!browser.hold_is_open().await?, "it was held again");
+    no_errors(browser).await
+}
+
+/// Our press is not heard: the card says so, and the person's own passes.
+async fn persons_only(session: &Session) -> Result<()> {
+    let browser = &session.browser;
+    let (page, composer) = page(session, "x/home")?;
+    write(session, page, composer, BAD).await?;
+    browser.await_chip("hold").await?;
+    let deaf = "for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) \
+        addEventListener(name, (event) => event.isTrusted || event.stopImmediatePropagation(), true); return null";
+    browser.run(deaf, Vec::new()).await?;
+    send(browser, composer, "mouse").await?;
+    browser.await_hold(true).await?;
+    release(browser).await?;
+    browser.press_part("again-ok").await?;
+    browser.await_hold(false).await?;
+    ensure!(posts(browser).await?.is_empty(), "it went out by itself");
+    send(browser, composer, "mouse").await?;
+    await_posts(browser, 1).await?;
+    ensure!(!browser.hold_is_open().await?, "it was held again");
+    no_errors(browser).await
+}
+
+/// Times and counts in the post above go on while one reads the card: the words that were released are still the same.
+async fn answered(session: &Session) -> Result<()> {
+    let browser = &session.browser;
+    let (page, composer) = page(session, "linkedin/new-comment")?;
+    write(session, page, composer, BAD).await?;
+    browser.await_chip("hold").await?;
+    send(browser, composer, "mouse").await?;
+    browser.await_hold(true).await?;
+    let tick = "document.querySelector('[data-testid=expandable-text-box]').textContent += ' 12 comments'; return null";
+    browser.run(tick, Vec::new()).await?;
+    release(browser).await?;
+    let out = await_posts(browser, 1).await?;
+    ensure!(out[0].contains(BAD), "another text went out: {:?}", out[0]);
     no_errors(browser).await
 }
 
