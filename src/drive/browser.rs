@@ -370,6 +370,9 @@ fn firefox(options: &Options) -> Result<thirtyfour::FirefoxCapabilities> {
     // The bench reads the clock; rounded to whole ms it would read nothing.
     preferences.set("privacy.reduceTimerPrecision", false)?;
     preferences.set("dom.w3c_touch_events.enabled", 1)?;
+    // After 300 ms a touch is no tap and no click comes of it: on a slow machine that is no time.
+    preferences.set("apz.max_tap_time", 60_000)?;
+    preferences.set("ui.click_hold_context_menus.delay", 60_000)?;
     preferences.set("ui.systemUsesDarkTheme", i32::from(options.dark))?;
     preferences.set("layout.css.prefers-color-scheme.content-override", if options.dark { 0 } else { 1 })?;
     preferences.set("intl.accept_languages", options.language.as_str())?;
