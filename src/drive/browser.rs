@@ -153,8 +153,10 @@ impl Browser {
         }
     }
 
+    /// Over TLS, if the host does not come with a scheme of its own.
     pub async fn goto(&self, host: &str, path: &str) -> Result<()> {
-        self.driver.goto(format!("https://{host}{path}")).await?;
+        let scheme = if host.contains("://") { "" } else { "https://" };
+        self.driver.goto(format!("{scheme}{host}{path}")).await?;
         Ok(())
     }
 
@@ -330,7 +332,7 @@ fn chromium(options: &Options, profile: &Path) -> Result<thirtyfour::ChromeCapab
         "--ignore-certificate-errors".into(),
         "--window-size=1200,900".into(),
         format!("--lang={}", options.language),
-        format!("--host-resolver-rules=MAP * 127.0.0.1:{}", options.port),
+        format!("--host-resolver-rules=MAP * 127.0.0.1:{}, EXCLUDE localhost", options.port),
         format!("--load-extension={}", options.extension.display()),
         "--disable-features=DisableLoadExtensionCommandLineSwitch".into(),
         format!("--user-data-dir={}", profile.display()),
