@@ -24,7 +24,9 @@ pub async fn granted(feeds: &BTreeSet<String>) -> Vec<String> {
 }
 
 fn is_server(origin: &str, feeds: &BTreeSet<String>) -> bool {
-    let Some(host) = origin.strip_prefix("https://").and_then(|rest| rest.strip_suffix("/*")) else { return false };
+    // Without TLS too: a server on one's own computer, or in the house.
+    let place = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    let Some(host) = place.and_then(|rest| rest.strip_suffix("/*")) else { return false };
     let read_only = sources::ALL.iter().any(|source| source.permission == origin)
         || feeds
             .iter()
@@ -81,12 +83,12 @@ mod tests {
     use super::is_server;
 
     #[test]
-    fn a_server_is_one_host_over_tls_that_no_record_names() {
+    fn a_server_is_one_host_that_no_record_names() {
         let feeds = ["feed https://news.example/rss".to_string(), "mastodon-tags social.example".to_string()].into();
         let is_server = |origin: &str| is_server(origin, &feeds);
-        assert!(is_server("https://social.example/*"));
+        assert!(is_server("https://social.example/*") && is_server("http://localhost/*"));
         assert!(!is_server("https://news.example/*") && !is_server("https://www.yna.co.kr/*"), "feeds are only read");
-        for other in ["https://x.com/*", "https://*/*", "http://social.example/*", "<all_urls>", "https:///*"] {
+        for other in ["https://x.com/*", "https://*/*", "http://*/*", "http://x.com/*", "<all_urls>", "https:///*"] {
             assert!(!is_server(other), "{other}");
         }
     }

@@ -1,6 +1,7 @@
 //! Finds composers: which site a page is, which record an editor or a button belongs to, and all boxes of one draft.
 
 use super::dom::{self, Pattern};
+use super::read::Reading;
 use crate::sites::{self, Composer, Site, Submit};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -268,11 +269,20 @@ impl Known {
         })
     }
 
-    /// The composer of this record that stands in the page now: its page has mounted it anew.
-    pub fn again(&self, record: &'static Composer) -> Option<Found> {
+    /// The composer of this record that has this text now: its page has mounted it anew.
+    pub fn again(&self, record: &'static Composer, text: &str) -> Option<Found> {
         let document = dom::document()?;
-        let near = self.kind(record)?.editors(self.site, &document).into_iter().next()?;
-        self.by_editor(&[near])
+        let all = self.kind(record)?.editors(self.site, &document);
+        let mut found = all.into_iter().filter_map(|near| self.by_editor(&[near]));
+        found.find(|found| Reading::of(&found.editables).text == text)
+    }
+
+    /// The button that stands where `old` stood: of several that send, the one with its words.
+    pub fn button_like(&self, found: &Found, old: &Element) -> Option<Element> {
+        let (root, words) = (&found.root, old.text_content());
+        let alike = self.kind(found.record).map(|kind| kind.submit.find(root)).unwrap_or_default();
+        let alike = alike.into_iter().find(|it| it.text_content() == words);
+        alike.or_else(|| self.by_editor(&[found.editables.last()?.clone()])?.submit)
     }
 
     fn kind(&self, record: &'static Composer) -> Option<&Kind> {

@@ -83,7 +83,7 @@ fn pressed(event: &Event) -> Option<(Rc<Open>, Element)> {
 
 fn decide(open: &Open, moment: Moment) -> Decision {
     let page = page();
-    let standing = open.standing(page.live.get().active, page.link.reachable(), now());
+    let standing = open.standing(page.live.get().active, page.link.reachable(), page.released(open));
     let early = open.found.borrow().record.early;
     policy::decide(standing, moment, early)
 }
@@ -243,7 +243,9 @@ fn act(event: &Event, open: &Rc<Open>, replay: Replay, began_unseen: bool) -> bo
             true
         }
         Decision::Pass => {
-            open.used_release(now());
+            if let Some(release) = &mut *page.release.borrow_mut() {
+                release.passed(&open.reading.borrow().text, now());
+            }
             watch::sent(open, open.request());
             false
         }
@@ -306,8 +308,12 @@ pub fn judged(open: &Rc<Open>) {
     match level {
         Some(Level::Hold) => release::show_hold(open, waiting.replay),
         Some(_) => release::let_go(open, waiting.replay, open.request()),
-        // The text changed under the press: the person is still writing, or the page is. Press again.
-        None => wait(open, waiting.replay),
+        // The text changed under the press. It is asked about anew, but not waited for any longer: a page may change it
+        // without end.
+        None => {
+            WAITING.with_borrow_mut(|slot| *slot = Some(waiting));
+            watch::ask(open);
+        }
     }
 }
 

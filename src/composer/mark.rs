@@ -117,6 +117,8 @@ fn place() {
     let page = page();
     let Some(open) = page.current.borrow().clone() else { return };
     let Some(overlay) = page.made_overlay() else { return };
+    // Found anew at once: a card that goes from the page's old dialog to its new one later on goes from under the pointer.
+    let open = if open.held.get() { super::watch::renew(&open) } else { open };
     let found = open.found.borrow().clone();
     overlay.place(super::modal(&found).as_ref(), found.editables.last(), found.submit.as_ref());
     let fields = MARKS.with_borrow(|marks| marks.fields.clone());

@@ -1,4 +1,4 @@
-//! An open composer: what was read from it, what was judged, what a person released.
+//! An open composer: what was read from it and what was judged.
 
 use super::find::Found;
 use super::policy::Standing;
@@ -10,23 +10,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, MutationObserver, ResizeObserver};
 
-/// How long after the first event that a release let through the rest of the same press may follow, in ms
-/// (the submit that a click causes, also where the page checks something first).
-const SAME_PRESS: f64 = 1_500.0;
-
 /// The last verdict and what it was about.
 pub struct Judged {
     pub hash: u64,
     pub request: u32,
     pub verdict: Verdict,
-}
-
-/// A person's "post anyway", or ours for a text that was judged after the press.
-#[derive(Clone, Copy)]
-pub struct Release {
-    hash: u64,
-    /// When it first let something through, in ms since 1970.
-    used: Option<f64>,
 }
 
 pub struct Open {
@@ -41,10 +29,9 @@ pub struct Open {
     pub asked: Cell<Option<(u32, u64)>>,
     /// The last text went out, or would go out, without a verdict.
     pub unchecked: Cell<bool>,
-    pub release: Cell<Option<Release>>,
     /// An input method is composing: nothing is read for judging.
     pub composing: Cell<bool>,
-    /// The hold card was shown for it and nothing followed yet.
+    /// The hold card is open for it.
     pub held: Cell<bool>,
     /// The last pass that was reported: hash and time in ms.
     pub sent: Cell<Option<(u64, f64)>>,
@@ -82,7 +69,6 @@ impl Open {
             judged: RefCell::default(),
             asked: Cell::new(None),
             unchecked: Cell::new(false),
-            release: Cell::new(None),
             composing: Cell::new(false),
             held: Cell::new(false),
             sent: Cell::new(None),
@@ -110,16 +96,13 @@ impl Open {
             && submit.is_some_and(here)
     }
 
-    /// Where the policy starts, for the text of the last reading. `now` in ms since 1970.
-    pub fn standing(&self, active: bool, reachable: bool, now: f64) -> Standing {
+    /// Where the policy starts, for the text of the last reading.
+    pub fn standing(&self, active: bool, reachable: bool, released: bool) -> Standing {
         let hash = self.hash.get();
         if !active || self.reading.borrow().is_blank() {
             return Standing::Off;
         }
-        if let Some(release) = self.release.get()
-            && release.hash == hash
-            && release.used.is_none_or(|used| now - used < SAME_PRESS)
-        {
+        if released {
             return Standing::Released;
         }
         if !reachable || self.too_long() {
@@ -133,18 +116,6 @@ impl Open {
 
     pub fn too_long(&self) -> bool {
         self.reading.borrow().len as usize > crate::protocol::MAX_DRAFT
-    }
-
-    /// Lets the next press with the text as it is now through, once.
-    pub fn let_go(&self) {
-        self.release.set(Some(Release { hash: self.hash.get(), used: None }));
-    }
-
-    /// The release let something through at `now` (ms since 1970).
-    pub fn used_release(&self, now: f64) {
-        if let Some(release) = self.release.get() {
-            self.release.set(Some(Release { used: release.used.or(Some(now)), ..release }));
-        }
     }
 
     /// The request of the verdict that stands for the text as it is now.

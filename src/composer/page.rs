@@ -5,6 +5,7 @@
 use super::find::{self, Found, Known};
 use super::link::Link;
 use super::open::Open;
+use super::policy::Release;
 use super::{dom, fail};
 use crate::engine::{Level, Locale};
 use crate::protocol::FromContent;
@@ -28,6 +29,8 @@ pub struct Page {
     opens: RefCell<Vec<Rc<Open>>>,
     /// The composer whose chip is shown.
     pub current: RefCell<Option<Rc<Open>>>,
+    /// What was let out and has not gone yet. The page's, not a composer's: its composer may be swapped for another.
+    pub release: RefCell<Option<Release>>,
     next: Cell<u32>,
     overlay: OnceCell<Option<Rc<Overlay>>>,
 }
@@ -40,6 +43,7 @@ thread_local! {
         link: Link::default(),
         opens: RefCell::default(),
         current: RefCell::default(),
+        release: RefCell::default(),
         next: Cell::new(1),
         overlay: OnceCell::new(),
     });
@@ -102,6 +106,16 @@ impl Page {
         open
     }
 
+    /// Lets the next press with the text that was read last through, once.
+    pub fn let_go(&self, open: &Open) {
+        *self.release.borrow_mut() = Some(Release::of(open.reading.borrow().text.clone()));
+    }
+
+    /// Whether the text that was read last was let out and has not gone yet.
+    pub fn released(&self, open: &Open) -> bool {
+        self.release.borrow().as_ref().is_some_and(|release| release.lets(&open.reading.borrow().text, now()))
+    }
+
     /// The open composer that this request is about.
     pub fn asked(&self, request: u32) -> Option<Rc<Open>> {
         self.opens.borrow().iter().find(|open| open.asked.get().is_some_and(|(id, _)| id == request)).cloned()
@@ -111,11 +125,11 @@ impl Page {
         self.opens.borrow().clone()
     }
 
-    /// Forgets composers that left the page and returns them.
+    /// Forgets composers that left the page and returns them. One under an open hold card may be in a swap.
     pub fn closed(&self) -> Vec<Rc<Open>> {
         let mut gone = Vec::new();
         self.opens.borrow_mut().retain(|open| {
-            let stays = open.connected();
+            let stays = open.connected() || open.held.get();
             if !stays {
                 gone.push(open.clone());
             }

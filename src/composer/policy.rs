@@ -11,6 +11,10 @@ pub const PATIENCE: u32 = 300;
 /// How long after a re-dispatched press the page may take to show that it took it, in ms.
 pub const TAKEN: u32 = 1_500;
 
+/// How long after the first event that a release let through the rest of the same press may follow, in ms (the submit
+/// that a click causes, also where the page checks something first). Longer than `TAKEN`: no moment lies between.
+const SAME_PRESS: f64 = 3_000.0;
+
 /// What is known about the draft at the moment of the press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -63,6 +67,61 @@ pub fn decide(standing: Standing, moment: Moment, early: bool) -> Decision {
     }
 }
 
+/// A person's "post anyway", or ours for a text that was judged after the press. It is bound to the words alone: pages
+/// swap their composers, and what a post answers or carries changes while one looks at it.
+#[derive(Clone, Debug)]
+pub struct Release {
+    text: String,
+    /// When it first let something through, in ms since 1970.
+    used: Option<f64>,
+}
+
+impl Release {
+    pub fn of(text: String) -> Release {
+        Release { text, used: None }
+    }
+
+    pub fn is_of(&self, text: &str) -> bool {
+        self.text == text
+    }
+
+    /// Whether it lets a press with this text through. `now` in ms since 1970.
+    pub fn lets(&self, text: &str, now: f64) -> bool {
+        self.is_of(text) && self.used.is_none_or(|used| now - used < SAME_PRESS)
+    }
+
+    /// A press with this text passed.
+    pub fn passed(&mut self, text: &str, now: f64) {
+        if self.used.is_none() && self.is_of(text) {
+            self.used = Some(now);
+        }
+    }
+}
+
+/// What came of a press that was done again for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The composer is empty or gone.
+    Taken,
+    /// The person went on writing. Nothing to say; the release stays for the text it was given for.
+    WroteOn,
+    /// The page is at it: its button is disabled or drawn anew. Nothing to say yet, but the next press passes.
+    Busy,
+    /// Nothing shows that the page heard: the next press passes, and a note says so.
+    Unheard,
+}
+
+/// `now`: what the composer holds, if it is still there; `busy`: its button cannot be pressed at this moment.
+pub fn outcome(released: &str, now: Option<&str>, busy: bool) -> Outcome {
+    match now {
+        None => Outcome::Taken,
+        Some(now) if now.trim().is_empty() => Outcome::Taken,
+        Some(now) if now != released => Outcome::WroteOn,
+        Some(_) if busy => Outcome::Busy,
+        Some(_) => Outcome::Unheard,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,5 +158,29 @@ mod tests {
         assert_eq!(decide(Standing::Unjudged, Moment::Begin, false), Decision::Pass);
         assert_eq!(decide(Standing::Unjudged, Moment::Begin, true), Decision::Swallow);
         assert_eq!(decide(Standing::Unjudged, Moment::Act, false), Decision::Ask);
+    }
+
+    #[test]
+    fn a_release_lets_its_own_words_through_until_they_went() {
+        let mut release = Release::of("boom".into());
+        // However late, and whatever else went out meanwhile.
+        release.passed("other words", 10.0);
+        assert!(release.lets("boom", 1e9));
+        assert!(!release.lets("boom!", 0.0));
+        // One press: its later events pass too, up to when the page is looked at again.
+        release.passed("boom", 1e9);
+        release.passed("boom", 1e9 + 1_000.0);
+        assert!(release.lets("boom", 1e9 + f64::from(TAKEN)));
+        assert!(!release.lets("boom", 1e9 + SAME_PRESS));
+    }
+
+    #[test]
+    fn only_a_page_that_took_the_text_ends_a_release() {
+        assert_eq!(outcome("boom", None, false), Outcome::Taken);
+        assert_eq!(outcome("boom", Some(" \n"), true), Outcome::Taken);
+        assert_eq!(outcome("boom", Some("boom boom"), false), Outcome::WroteOn);
+        // A button that is disabled, or gone, has posted nothing yet.
+        assert_eq!(outcome("boom", Some("boom"), true), Outcome::Busy);
+        assert_eq!(outcome("boom", Some("boom"), false), Outcome::Unheard);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::open::Open;
 use super::page::{now, page};
-use super::policy::TAKEN;
+use super::policy::{self, Outcome, TAKEN};
 use super::{dom, fail, hold, watch};
 use crate::protocol::{FromContent, Reason};
 use gloo_timers::callback::Timeout;
@@ -50,19 +50,24 @@ impl Replay {
     }
 }
 
-/// The same press on the button that is there now, where the page has drawn it anew since.
+/// The same press on what is there now, where the page has drawn it anew since.
 fn renewed(open: &Open, replay: &Replay) -> Replay {
-    match replay {
-        Replay::Button(old) if !old.is_connected() => {
-            Replay::Button(open.found.borrow().submit.clone().unwrap_or_else(|| old.clone()))
+    let found = open.found.borrow().clone();
+    let button = |old: &Element| page().known().and_then(|known| known.button_like(&found, old)).map(Replay::Button);
+    let now = match replay {
+        Replay::Button(old) | Replay::Form(old) if !old.is_connected() => button(old),
+        Replay::Key { target, control, meta } if target.dyn_ref().is_some_and(|it: &Element| !it.is_connected()) => {
+            let key = |now: &Element| Replay::Key { target: now.clone().into(), control: *control, meta: *meta };
+            found.editables.last().map(key)
         }
-        other => other.clone(),
-    }
+        _ => None,
+    };
+    now.unwrap_or_else(|| replay.clone())
 }
 
 /// Lets the draft as it is now out once. `request`: the verdict it goes out with; None: not checked.
 pub fn let_go(open: &Rc<Open>, replay: Replay, request: Option<u32>) {
-    open.let_go();
+    page().let_go(open);
     watch::sent(open, request);
     replay.press();
     expect_taken(open, &replay);
@@ -70,8 +75,9 @@ pub fn let_go(open: &Rc<Open>, replay: Replay, request: Option<u32>) {
 
 /// If the page shows nothing of having taken our press, the person's next press passes and a note says so.
 fn expect_taken(open: &Rc<Open>, replay: &Replay) {
-    let (open, replay, hash) = (open.clone(), replay.clone(), open.hash.get());
+    let (open, replay, text) = (open.clone(), replay.clone(), open.reading.borrow().text.clone());
     let look = move || {
+        let (page, open) = (page(), watch::renew(&open));
         let busy = match &replay {
             Replay::Button(button) => dom::disabled(button) || !button.is_connected(),
             _ => false,
@@ -79,16 +85,18 @@ fn expect_taken(open: &Rc<Open>, replay: &Replay) {
         if open.connected() {
             watch::read(&open);
         }
-        if busy || !open.connected() || open.hash.get() != hash {
-            open.release.set(None);
-            return;
-        }
-        // Still armed: the next press of exactly this text passes.
-        open.let_go();
-        let page = page();
-        if let Some(overlay) = page.overlay() {
-            overlay.mount(super::modal(&open.found.borrow()).as_ref());
-            overlay.ask_again(page.live.get().locale);
+        let reading = open.reading.borrow().text.clone();
+        match policy::outcome(&text, open.connected().then_some(&*reading), busy) {
+            Outcome::WroteOn => {}
+            Outcome::Taken => drop(page.release.borrow_mut().take_if(|release| release.is_of(&text))),
+            Outcome::Busy => page.let_go(&open),
+            Outcome::Unheard => {
+                page.let_go(&open);
+                if let Some(overlay) = page.overlay() {
+                    overlay.mount(super::modal(&open.found.borrow()).as_ref());
+                    overlay.ask_again(page.live.get().locale);
+                }
+            }
         }
     };
     Timeout::new(TAKEN, || fail::attempt(look)).forget();
@@ -108,23 +116,28 @@ pub fn show_hold(open: &Rc<Open>, replay: Replay) {
         let open = open.clone();
         move || back_to_the_words(&open)
     };
+    let again = replay.clone();
     let anyway = {
-        let (open, hash) = (open.clone(), open.hash.get());
+        let (open, found, request) = (open.clone(), open.found.borrow().clone(), open.request());
+        let text = open.reading.borrow().text.clone();
         move |reason: Reason, note: String, asked_by: String| {
-            watch::renew(&open);
+            open.held.set(false);
+            // As it was held, where it stands now: what belongs to it was looked for since, or it was mounted anew.
+            let stands = found.editables.iter().all(|it| it.is_connected());
+            let page = super::page::page();
+            let open = if stands { page.open(found.clone()) } else { watch::renew(&open) };
             watch::read(&open);
-            if open.hash.get() != hash {
+            if open.reading.borrow().text != text {
                 // Not the text that was held: it is judged like any other.
                 watch::ask(&open);
                 return;
             }
-            let Some(request) = open.request() else { return };
-            let composer = open.id;
-            page_says(&FromContent::Released { request, composer, reason, note, asked_by });
-            open.let_go();
-            open.held.set(false);
+            if let Some(request) = request {
+                page_says(&FromContent::Released { request, composer: open.id, reason, note, asked_by });
+            }
+            page.let_go(&open);
             // The log has its entry: this press is not reported a second time.
-            open.sent.set(Some((hash, now())));
+            open.sent.set(Some((open.hash.get(), now())));
             let replay = renewed(&open, &replay);
             replay.press();
             expect_taken(&open, &replay);
@@ -134,7 +147,7 @@ pub fn show_hold(open: &Rc<Open>, replay: Replay) {
     let shown = overlay.hold(page.live.get().locale, &verdict, edit, anyway);
     if !shown {
         // The browser would not show it: a hold that nobody can see may not stop anything.
-        open.let_go();
+        let_go(open, again, None);
     }
 }
 
@@ -145,6 +158,7 @@ fn page_says(message: &FromContent) {
 
 /// Puts the caret behind the words of the first finding, or at the end.
 fn back_to_the_words(open: &Open) {
+    open.held.set(false);
     page_says(&FromContent::Edit { composer: open.id });
     let span = {
         let judged = open.judged.borrow();

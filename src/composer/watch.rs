@@ -313,25 +313,28 @@ pub fn rested(open: &Rc<Open>) {
 
 /// A while after an editor left the page.
 fn settle() {
-    page().opens().iter().for_each(renew);
+    page().opens().iter().for_each(|open| drop(renew(open)));
     tidy();
 }
 
-/// A held composer that its page took down and mounted anew: what was said of its text still stands if the text does.
-pub fn renew(open: &Rc<Open>) {
+/// A composer that its page took down and mounted anew with the same text: what was said of that still stands. Returns
+/// the one that stands now.
+pub fn renew(open: &Rc<Open>) -> Rc<Open> {
     let page = page();
-    let record = open.found.borrow().record;
-    if open.connected() || !open.held.get() {
-        return;
+    let (record, text) = (open.found.borrow().record, open.reading.borrow().text.clone());
+    if open.connected() || text.trim().is_empty() {
+        return open.clone();
     }
-    if let Some(found) = page.known().and_then(|known| known.again(record)) {
-        changed_soon(&page.open(found));
-    }
+    let Some(found) = page.known().and_then(|known| known.again(record, &text)) else { return open.clone() };
+    let now = page.open(found);
+    changed_soon(&now);
+    now
 }
 
 /// Reports composers that left the page.
 pub fn tidy() {
     let page = page();
+    page.opens().iter().filter(|open| open.held.get()).for_each(|open| drop(renew(open)));
     for gone in page.closed() {
         page.link.say(&FromContent::Gone { composer: gone.id });
         let was_current = page.current.borrow().as_ref().is_some_and(|current| Rc::ptr_eq(current, &gone));

@@ -171,8 +171,10 @@ impl Browser {
         }
     }
 
+    /// Over TLS, if the host does not come with a scheme of its own.
     pub async fn goto(&self, host: &str, path: &str) -> Result<()> {
-        self.driver.goto(format!("https://{host}{path}")).await?;
+        let scheme = if host.contains("://") { "" } else { "https://" };
+        self.driver.goto(format!("{scheme}{host}{path}")).await?;
         Ok(())
     }
 
@@ -351,7 +353,7 @@ fn chromium(options: &Options, profile: &Path) -> Result<thirtyfour::ChromeCapab
         "--ignore-certificate-errors".into(),
         "--window-size=1200,900".into(),
         format!("--lang={}", options.language),
-        format!("--host-resolver-rules=MAP * 127.0.0.1:{}", options.port),
+        format!("--host-resolver-rules=MAP * 127.0.0.1:{}, EXCLUDE localhost", options.port),
         format!("--load-extension={}", options.extension.display()),
         "--disable-features=DisableLoadExtensionCommandLineSwitch".into(),
         format!("--user-data-dir={}", profile.display()),
@@ -391,6 +393,9 @@ fn firefox(options: &Options) -> Result<thirtyfour::FirefoxCapabilities> {
     // The bench reads the clock; rounded to whole ms it would read nothing.
     preferences.set("privacy.reduceTimerPrecision", false)?;
     preferences.set("dom.w3c_touch_events.enabled", 1)?;
+    // After 300 ms a touch is no tap and no click comes of it: on a slow machine that is no time.
+    preferences.set("apz.max_tap_time", 60_000)?;
+    preferences.set("ui.click_hold_context_menus.delay", 60_000)?;
     preferences.set("ui.systemUsesDarkTheme", i32::from(options.dark))?;
     preferences.set("layout.css.prefers-color-scheme.content-override", if options.dark { 0 } else { 1 })?;
     preferences.set("intl.accept_languages", options.language.as_str())?;

@@ -39,6 +39,8 @@ pub fn make(root: &Path, target: &Path, browser: &str, hosts: &[&str]) -> io::Re
     }
     let mut granted = manifest["host_permissions"].as_array().cloned().unwrap_or_default();
     granted.extend(hosts.iter().map(|host| json!(format!("https://{host}/*"))));
+    // A server on one's own computer, without TLS.
+    granted.push(json!("http://localhost/*"));
     manifest["host_permissions"] = json!(granted);
     fs::write(&path, serde_json::to_string_pretty(&manifest)?)?;
     Ok(to)

@@ -2,7 +2,7 @@
 //! what the "site" received.
 
 use super::proxy;
-use super::routes::Routes;
+use super::routes::{Page, Routes};
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -95,6 +95,8 @@ fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 /// Serves until it is dropped with its runtime.
 pub struct Server {
     pub port: u16,
+    /// Without TLS, as on one's own computer: what stands on hosts that a person grants, under `localhost`.
+    pub plain: u16,
     site: Arc<Site>,
 }
 
@@ -116,11 +118,13 @@ impl Server {
         });
         let app = Router::new().fallback(serve).with_state(site.clone());
         let listener = Tls::over(listener, acceptor(names)?)?;
-        tokio::spawn(async move {
-            // Ends only with the program; a failure shows as a page that does not load.
-            let _ = axum::serve(listener, app).await;
-        });
-        Ok(Server { port, site })
+        let without = TcpListener::bind(("127.0.0.1", 0)).await.context("no free port")?;
+        let plain = without.local_addr()?.port();
+        // Both end only with the program; a failure shows as a page that does not load.
+        let same = app.clone();
+        tokio::spawn(async move { drop(axum::serve(listener, app).await) });
+        tokio::spawn(async move { drop(axum::serve(without, same).await) });
+        Ok(Server { port, plain, site })
     }
 
     /// What arrived since the last call, oldest first.
@@ -239,7 +243,8 @@ async fn serve(State(site): State<Arc<Site>>, request: Request) -> Response {
             (None, None) => StatusCode::NOT_FOUND.into_response(),
         };
     }
-    match site.routes.pages.iter().find(|page| page.host == host && page.path == path) {
+    let here = |page: &&Page| page.path == path && (page.host == host || (page.server && host == "localhost"));
+    match site.routes.pages.iter().find(here) {
         Some(page) => {
             let csp = site.routes.csp.get(&page.csp).map(String::as_str).unwrap_or_default();
             let mut response = file(&site.fixtures, &format!("{}/index.html", page.page), Some(csp)).await;

@@ -14,23 +14,22 @@ use thirtyfour::Key;
 const DRAFT: &str = "Our mink coats are back";
 
 pub async fn run(session: &Session, run: &mut Run) {
-    run.case("brands: the one profile of before is not lost", migrated(session)).await;
-    run.case("brands: added, renamed, removed and put back by keyboard", listed(session)).await;
-    run.case("brands: a file out and in", filed(session)).await;
-    run.case("brands: chosen in the popup by keyboard", chosen(session)).await;
+    run.case("brands: the one profile of before is not lost", || migrated(session)).await;
+    run.case("brands: added, renamed, removed and put back by keyboard", || listed(session)).await;
+    run.case("brands: a file out and in", || filed(session)).await;
+    run.case("brands: chosen in the popup by keyboard", || chosen(session)).await;
     for (site, account) in [("x/home", "x.com @tahoebread"), ("bluesky/home", "bsky.app tahoe.bsky.social")] {
-        run.case(&format!("brands: taken by the account on {site}"), by_account(session, site, account)).await;
+        run.case(&format!("brands: taken by the account on {site}"), || by_account(session, site, account)).await;
     }
-    run.case(
-        "brands: taken by the account on mastodon/home",
-        by_account(session, "mastodon/home", "@tahoe@social.example"),
-    )
+    run.case("brands: taken by the account on mastodon/home", || {
+        by_account(session, "mastodon/home", "@tahoe@social.example")
+    })
     .await;
-    run.case("brands: each has its own past posts", own_past(session)).await;
-    run.case("brands: a broken list falls back to the last good one", recovered(session)).await;
+    run.case("brands: each has its own past posts", || own_past(session)).await;
+    run.case("brands: a broken list falls back to the last good one", || recovered(session)).await;
     for locale in ["en", "ko"] {
         for page in ["popup", "options"] {
-            run.case(&format!("brands: {page} {locale} axe"), axe(session, page, locale)).await;
+            run.case(&format!("brands: {page} {locale} axe"), || axe(session, page, locale)).await;
         }
     }
 }

@@ -20,6 +20,7 @@ mod matrix;
 mod others;
 mod pages;
 mod past;
+mod ports;
 mod random;
 mod rest;
 mod servers;
@@ -105,6 +106,7 @@ async fn all(kind: Kind, words: &[String]) -> Result<Run> {
     rest::run(&session, &mut run).await;
     generic::run(&session, &mut run).await;
     others::run(&session, &mut run).await;
+    ports::run(&session, &mut run).await;
     random::run(&session, &mut run, None).await;
     cases::run_last(&session, &mut run).await;
     session.quit().await?;

@@ -229,7 +229,18 @@ async fn server_name(session: &Session) -> Result<()> {
     shows(browser, "#server-wrong", "mastodon.social").await?;
     fill(browser, "#server", "https://x.com/home").await?;
     browser.keys(Key::Return).await?;
-    shows(browser, "#server-wrong", "built in").await
+    shows(browser, "#server-wrong", "built in").await?;
+    fill(browser, "#server", "http://[::1]:3000").await?;
+    browser.keys(Key::Return).await?;
+    shows(browser, "#server-wrong", "made of numbers").await?;
+    // It is granted from the start, as the browser's question cannot be answered here: so it is not asked.
+    fill(browser, "#server", "http://localhost:3000").await?;
+    browser.keys(Key::Return).await?;
+    let listed =
+        "return [...document.querySelectorAll('li')].some((it) => it.textContent.includes('http://localhost'))";
+    browser.until("the server in the list", listed, Vec::new()).await?;
+    ensure!(text_of(browser, "#server-wrong").await?.is_empty(), "it is listed and refused");
+    Ok(())
 }
 
 async fn try_it(session: &Session) -> Result<()> {

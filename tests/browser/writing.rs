@@ -78,7 +78,7 @@ pub async fn run(session: &Session, run: &mut Run) {
                 told.set(Some(cell(session, page, place).await?));
                 Ok(())
             };
-            run.case(&format!("writing {family}: {}", place.name), body).await;
+            run.case(&format!("writing {family}: {}", place.name), || body).await;
             cells.push(told.take());
         }
         table.push((family, cells));
@@ -251,6 +251,10 @@ async fn altered(session: &Session) -> Result<()> {
     ensure!(times == json!(1), "it was tried {times} times");
     let now = holding(browser).await?;
     ensure!(now == format!("{}!", PLACES[0].wanted), "the draft is {now:?}");
+    // The verdict on what it left behind takes nothing out of the card that a person must read.
+    browser.await_chip("caution").await?;
+    let notice = browser.await_part("notice").await?;
+    ensure!(notice.text.contains("is on your clipboard"), "the notice is {:?}", notice.text);
     clipboard_has(browser, PLACES[0].wanted).await
 }
 

@@ -24,8 +24,8 @@ pub fn write(extension: &Path, browser: Browser, out: &Path) -> Result<()> {
         bail!("sites are asked for by host name, not by pattern: {odd}");
     }
     manifest["content_scripts"][0]["matches"] = json!(fixed);
-    // Asked for one server at a time, when a person adds it.
-    manifest["optional_host_permissions"] = json!(["https://*/*"]);
+    // Asked for one server at a time, when a person adds it; without TLS too, as on one's own computer.
+    manifest["optional_host_permissions"] = json!(["https://*/*", "http://*/*"]);
     if browser == Browser::Chromium {
         // A script that is registered later runs there only with a host permission, and none is asked for: so this one is
         // in the manifest, and does nothing before a person moves its switch. Firefox registers it at the switch.

@@ -30,12 +30,13 @@ impl Overlay {
     }
 
     pub fn close_card(&self) {
-        self.card.set_hidden(true);
+        self.shut_card();
         set(&self.chip, "aria-expanded", "false");
         focus(&self.chip);
     }
 
     fn tell(&self, asked: Asked) {
+        self.forget_notice();
         if let Some(tell) = &*self.asked.borrow() {
             tell(asked);
         }
@@ -61,7 +62,7 @@ impl Overlay {
         }));
         let head = el("header", "head", "");
         append(&head, &[&title, &close]);
-        append(&self.card, &[&head]);
+        append(&self.card, &[&head, &self.notice]);
         name_brand(&self.card, &verdict, locale);
         let say = match chip {
             Chip::NotChecked => Some(words::CARD_NOT_CHECKED),
@@ -95,10 +96,10 @@ impl Overlay {
                 words::CARD_WRITE.fill(locale, &[("words", &fix.text)])
             };
             let pressed = button("plain", "write", &label);
-            let (overlay, answered, fix) = (self.clone(), row.clone(), fix.clone());
+            let (overlay, once, fix) = (self.clone(), pressed.clone(), fix.clone());
             listeners.push(EventListener::new(&pressed, "click", move |event| {
                 if event.is_trusted() {
-                    *overlay.writing.borrow_mut() = Some(answered.clone());
+                    set(&once, "disabled", "");
                     overlay.tell(Asked::Write(fix.clone()));
                 }
             }));

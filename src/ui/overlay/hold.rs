@@ -42,21 +42,20 @@ impl Overlay {
             return false;
         }
         set(&self.dialog, "aria-describedby", "hold-lead");
-        focus(&back);
         self.listen(&back, &out, why, edit, anyway);
         true
     }
 
     /// Fills the dialog and opens it above everything of the page.
     pub(super) fn open_dialog(&self, locale: Locale, title: &HtmlElement, children: &[&HtmlElement]) -> bool {
-        self.card.set_hidden(true);
+        self.shut_card();
         self.dialog.set_text_content(None);
         set(&self.dialog, "lang", tag(locale));
         set(title, "id", "hold-title");
         set(&self.dialog, "aria-labelledby", "hold-title");
         append(&self.dialog, &[title]);
         append(&self.dialog, children);
-        self.dialog.open() || self.dialog.show_modal().is_ok()
+        self.raise()
     }
 
     fn listen(

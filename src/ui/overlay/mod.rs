@@ -87,6 +87,8 @@ pub struct Overlay {
     marks: HtmlElement,
     dialog: HtmlDialogElement,
     shown: Cell<(Chip, Locale)>,
+    /// Which of the places beside the composer the chip has.
+    side: Cell<usize>,
     verdict: RefCell<Verdict>,
     /// Listeners of what is on the card and the hold card now. Replaced: off.
     listeners: RefCell<Vec<EventListener>>,
@@ -94,8 +96,8 @@ pub struct Overlay {
     /// Listeners that live as long as we do.
     own: RefCell<Vec<EventListener>>,
     asked: RefCell<Option<Listener>>,
-    /// Where what came of a suggestion is told.
-    writing: RefCell<Option<HtmlElement>>,
+    /// What came of a suggestion: it stands in the card until that is closed or something else is asked for.
+    notice: HtmlElement,
 }
 
 impl Overlay {
@@ -115,6 +117,8 @@ impl Overlay {
         let card = el("section", "card", "card");
         build::set(&card, "role", "dialog");
         card.set_hidden(true);
+        let notice = el("p", "notice", "notice");
+        notice.set_hidden(true);
         build::append(&box_, &[&chip, &card]);
         box_.set_hidden(true);
         let status = el("div", "quiet", "status");
@@ -137,12 +141,13 @@ impl Overlay {
             marks,
             dialog,
             shown: Cell::new((Chip::Checking, Locale::En)),
+            side: Cell::new(0),
             verdict: RefCell::default(),
             listeners: RefCell::default(),
             hold_listeners: RefCell::default(),
             own: RefCell::default(),
             asked: RefCell::default(),
-            writing: RefCell::default(),
+            notice,
         };
         overlay.keep_to_ourselves();
         Some(overlay)
@@ -216,11 +221,13 @@ impl Overlay {
         build::set(&self.status, "lang", tag(locale));
         let was_hidden = self.box_.hidden();
         self.box_.set_hidden(false);
-        *self.verdict.borrow_mut() = verdict.cloned().unwrap_or_default();
+        let verdict_before = self.verdict.replace(verdict.cloned().unwrap_or_default());
         if before.0 != chip || was_hidden {
             self.announce(locale, chip, verdict);
         }
-        if !self.card.hidden() {
+        // Drawn anew for nothing, a button would be gone from under the pointer or the focus that is on it.
+        let news = before != (chip, locale) || verdict_before != *self.verdict.borrow();
+        if news && !self.card.hidden() {
             self.fill_card();
         }
     }
@@ -234,20 +241,34 @@ impl Overlay {
             Chip::Level(Level::Hint) => words::STATUS_HINT.fill(locale, &[("what", what)]),
             _ => String::new(),
         };
-        self.status.set_text_content(Some(&words));
+        // What a person must know of a suggestion is not taken out of the air by the verdict on what it left behind.
+        let notice = self.notice.text_content().unwrap_or_default();
+        self.status.set_text_content(Some(&if notice.is_empty() { words } else { notice + " " + &words }));
     }
 
     /// What came of a suggestion. The card may be about another text by now: it is said aloud, too.
     pub fn wrote(&self, words: &str) {
         self.status.set_text_content(Some(words));
-        if let Some(row) = self.writing.take() {
-            row.set_text_content(Some(words));
-        }
+        self.notice.set_text_content(Some(words));
+        self.notice.set_hidden(false);
+    }
+
+    /// Nobody reads the last notice any more.
+    fn forget_notice(&self) {
+        self.notice.set_text_content(None);
+        self.notice.set_hidden(true);
+    }
+
+    /// Takes the card away, wherever the focus is.
+    fn shut_card(&self) {
+        self.card.set_hidden(true);
+        self.forget_notice();
     }
 
     pub fn hide(&self) {
         self.box_.set_hidden(true);
-        self.card.set_hidden(true);
+        self.side.set(0);
+        self.shut_card();
         self.status.set_text_content(None);
         self.boxes(&[]);
     }
@@ -275,7 +296,6 @@ impl Overlay {
             }
         });
         self.hold_listeners.borrow_mut().push(close);
-        build::focus(&understood);
     }
 }
 

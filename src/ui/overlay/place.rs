@@ -49,7 +49,7 @@ impl Overlay {
     /// Puts the chip beside the composer. Moves our element into an open modal dialog if the composer is in one:
     /// everything outside of it cannot be pressed.
     pub fn place(&self, modal: Option<&Element>, editable: Option<&Element>, submit: Option<&Element>) {
-        if self.box_.hidden() {
+        if self.box_.hidden() && !self.dialog.open() {
             return;
         }
         self.mount(modal);
@@ -75,8 +75,12 @@ impl Overlay {
         let tries = [around(&beside), around(&text)].concat();
         let fits = |(x, y): (f64, f64)| x >= 0.0 && y >= 0.0 && x + w <= width && y + h <= height;
         let free = |&(x, y): &(f64, f64)| fits((x, y)) && self.free(x, y, w, h);
-        let (x, y) =
-            tries.iter().copied().find(free).or(tries.iter().copied().find(|at| fits(*at))).unwrap_or(tries[0]);
+        // Where it was before, if it can: a page that shows a button while the pointer is near would have it run away from
+        // the pointer, to and fro.
+        let sides = || [self.side.get()].into_iter().chain(0..tries.len());
+        let side = sides().find(|at| free(&tries[*at])).or_else(|| sides().find(|at| fits(tries[*at]))).unwrap_or(0);
+        self.side.set(side);
+        let (x, y) = tries[side];
         let (x, y) = (x.clamp(0.0, (width - w).max(0.0)), y.clamp(0.0, (height - h).max(0.0)));
         at(&self.box_, x, y);
         // The card opens where there is more room, and never leaves the window.
@@ -129,15 +133,42 @@ impl Overlay {
     pub fn mount(&self, modal: Option<&Element>) {
         let document = web_sys::window().and_then(|window| window.document());
         let Some(parent) = modal.cloned().or_else(|| document?.document_element()) else { return };
-        if self.host.parent_element().is_none_or(|now| now != parent) {
+        // A hold card that can be pressed stays where it is: moved, it would lose its place and what is chosen in it.
+        if self.host.parent_element().is_none_or(|now| now != parent) && !self.on_top() {
             build::append(&parent, &[&self.host]);
-            // What goes away with a dialog of the page stays open, but above nothing.
             if self.dialog.open() {
-                self.dialog.set_open(false);
                 // Refused: the next press opens it.
-                let _ = self.dialog.show_modal();
+                self.raise();
             }
         }
+    }
+
+    /// Whether the hold card is open and above everything else.
+    fn on_top(&self) -> bool {
+        let at = self.dialog.get_bounding_client_rect();
+        let (x, y) = (at.x() + at.width() / 2.0, at.y() + at.height() / 2.0);
+        self.dialog.open()
+            && self.root.element_from_point(x as f32, y as f32).is_some_and(|it| self.dialog.contains(Some(&it)))
+    }
+
+    /// Puts the hold card above everything of the page. What went away with a dialog of the page is open still, but above
+    /// nothing. False: the browser refused, or nobody would see it.
+    pub(super) fn raise(&self) -> bool {
+        if !self.dialog.matches(":modal").unwrap_or(false) {
+            self.dialog.set_open(false);
+            if self.dialog.show_modal().is_err() {
+                return false;
+            }
+        }
+        // Not on a link of the evidence, where the browser would put it.
+        if let Ok(Some(first)) = self.dialog.query_selector("[data-part='edit'], [data-part='again-ok']") {
+            build::focus(first.unchecked_ref());
+        }
+        let seen = self.dialog.get_client_rects().length() > 0;
+        if !seen {
+            self.dialog.close();
+        }
+        seen
     }
 
     /// Draws marks over text fields: a copy of the field without visible letters, in which only the marks show.

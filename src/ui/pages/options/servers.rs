@@ -1,6 +1,6 @@
 //! Servers that a person let us into, one by one: Mastodon and its relatives run under any name.
 
-use super::super::host;
+use super::super::host::{self, NoServer, Server};
 use super::super::parts::{Field, focus_later};
 use super::super::shared::shared;
 use crate::browser::page;
@@ -26,19 +26,23 @@ pub fn Servers() -> impl IntoView {
 
     let add = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(host) = typed.with_untracked(|typed| host::host_of(typed)).and_then(|host| page::ascii_host(&host))
-        else {
-            wrong.set(Some(&words::OPTIONS_SERVER_WRONG));
+        let server = typed.with_untracked(|typed| host::server_of(typed)).and_then(|server| {
+            let host = page::ascii_host(&server.host).ok_or(NoServer::Wrong)?;
+            Ok(Server { host, ..server })
+        });
+        let refused = match &server {
+            Err(NoServer::Wrong) => Some(&words::OPTIONS_SERVER_WRONG),
+            Err(NoServer::Number) => Some(&words::OPTIONS_SERVER_NUMBER),
+            Ok(server) if crate::sites::by_host(&server.host).is_some() => Some(&words::OPTIONS_SERVER_KNOWN),
+            Ok(_) => None,
+        };
+        let (None, Ok(server)) = (refused, server) else {
+            wrong.set(refused);
             focus_later("server");
             return;
         };
-        if crate::sites::by_host(&host).is_some() {
-            wrong.set(Some(&words::OPTIONS_SERVER_KNOWN));
-            focus_later("server");
-            return;
-        }
         // Inside the press, before anything is awaited: else the browser refuses to ask.
-        let granted = page::request_origin(&host::pattern(&host));
+        let granted = page::request_origin(&server.pattern());
         spawn_local(async move {
             if granted.await {
                 wrong.set(None);
