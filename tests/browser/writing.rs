@@ -78,7 +78,7 @@ pub async fn run(session: &Session, run: &mut Run) {
                 told.set(Some(cell(session, page, place).await?));
                 Ok(())
             };
-            run.case(&format!("writing {family}: {}", place.name), || body).await;
+            run.case(&format!("writing {family}: {}", place.name), body).await;
             cells.push(told.take());
         }
         table.push((family, cells));
