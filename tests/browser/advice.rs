@@ -33,7 +33,10 @@ fn brand(statements: Value, commitments: Value) -> String {
 
 fn full() -> String {
     let statements = json!([{ "text": "We hire newcomers in every kitchen.", "date": "2025-06-18", "url": "https://example.org/kitchens" }]);
-    brand(statements, json!([{ "what": "Forty apprenticeships a year", "until": "2025", "receipts": ["https://example.org/report"] }]))
+    brand(
+        statements,
+        json!([{ "what": "Forty apprenticeships a year", "until": "2025", "receipts": ["https://example.org/report"] }]),
+    )
 }
 
 async fn stage(session: &Session, locale: &str, profile: String) -> Result<()> {
@@ -79,7 +82,10 @@ async fn silence(session: &Session, locale: &str) -> Result<()> {
     let linked = "return [...document.querySelectorAll('#silences a.source')].map((it) => it.href)";
     let links = browser.run(linked, Vec::new()).await?;
     ensure!(links[0] == json!("https://example.org/kitchens"), "{links}");
-    ensure!(!links[1].is_null() || browser.exists("#silences p:nth-child(2) .source").await?, "the day has no source: {links}");
+    ensure!(
+        !links[1].is_null() || browser.exists("#silences p:nth-child(2) .source").await?,
+        "the day has no source: {links}"
+    );
     key(browser, "#silences button").await?;
     browser.until("no silence", "return !document.querySelector('#silences li')", Vec::new()).await?;
     let focused = "return document.activeElement.id === 'for-the-brand'";
@@ -137,7 +143,8 @@ async fn due(session: &Session, locale: &str) -> Result<()> {
     let link = browser.run("return document.querySelector('#due a').href", Vec::new()).await?;
     let link = link.as_str().unwrap_or_default().to_string();
     browser.driver.goto(link).await?;
-    let there = "return document.activeElement.id === 'f-stances-1-review' && document.activeElement.closest('details').open";
+    let there =
+        "return document.activeElement.id === 'f-stances-1-review' && document.activeElement.closest('details').open";
     browser.until("the stance's review", there, Vec::new()).await?;
     strike(session).await
 }
