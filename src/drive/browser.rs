@@ -1,5 +1,6 @@
 //! A real browser with the extension in it, driven by WebDriver.
 
+use super::late::Late;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -14,24 +15,6 @@ use thirtyfour::{ChromiumLikeCapabilities, TypingData};
 
 /// How long anything that is expected may take.
 pub(super) const PATIENCE: Duration = Duration::from_secs(8);
-
-/// What was waited for did not come in time. It may be wrong, or the machine slow.
-#[derive(Debug)]
-pub struct Late(String);
-
-impl Late {
-    pub fn new(what: impl Into<String>) -> anyhow::Error {
-        Late(what.into()).into()
-    }
-}
-
-impl std::fmt::Display for Late {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Late {}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -2,6 +2,7 @@
 
 mod aids;
 pub mod browser;
+pub mod late;
 pub mod overlay;
 pub mod package;
 mod proxy;

@@ -1,6 +1,7 @@
 //! What the extension shows in the page: read through the probe, pressed by real pointers and keys.
 
-use super::browser::{Browser, Late};
+use super::browser::Browser;
+use super::late::Late;
 use anyhow::{Result, ensure};
 use serde::Deserialize;
 use std::time::{Duration, Instant};

@@ -2,7 +2,8 @@
 
 use crate::session::{BAD, CLEAN, Run, Session};
 use anyhow::{Result, bail, ensure};
-use nunchi::drive::browser::{Browser, Kind, Late};
+use nunchi::drive::browser::{Browser, Kind};
+use nunchi::drive::late::Late;
 use nunchi::drive::routes::{Composer, Lookalike, Page, Part};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};

@@ -1,7 +1,8 @@
 //! One browser with the extension, ready to judge: sample events, a fixed day, the probe. And the count of cases.
 
 use anyhow::{Context, Result};
-use nunchi::drive::browser::{Browser, Kind, Late, Options};
+use nunchi::drive::browser::{Browser, Kind, Options};
+use nunchi::drive::late::Late;
 use nunchi::drive::package::{self, CHROMIUM_ID, FIREFOX_ID, FIREFOX_UUID};
 use nunchi::drive::routes::Routes;
 use nunchi::drive::server::Server;
