@@ -144,7 +144,10 @@ impl Word {
         if let Some(verb) = bare.strip_prefix('i').filter(|verb| known.is_deed(verb)) {
             return Some(self.spelt(&["i", verb]));
         }
+        // A word of the dictionary is that word, whatever else stands in it.
+        let ordinary = ordinary(&bare);
         if bare.len() >= 6
+            && !ordinary
             && let Some(words) = known.split(&bare, named)
         {
             return Some(self.spelt(&words));
@@ -163,7 +166,7 @@ impl Word {
                 return Some(self.spelt(&[right.as_str()]));
             }
         }
-        if masked || ordinary(&bare) {
+        if masked || ordinary {
             return None;
         }
         let right = known.right(&bare, named).or_else(|| {

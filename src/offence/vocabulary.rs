@@ -138,16 +138,17 @@ impl Vocabulary {
         count[0] = 0;
         for end in 1..=joined.len() {
             for start in end.saturating_sub(16)..end {
+                // Asked first: most places are reached by no word.
+                if count[start] == usize::MAX || count[start] + 1 >= count[end] {
+                    continue;
+                }
                 let piece = joined.get(start..end)?;
                 let word = match piece {
                     "i" => Some("i"),
                     "a" => Some("a"),
                     _ => self.words.get_key_value(piece).map(|(word, _)| *word).or_else(|| plain(piece)),
                 };
-                if let Some(word) = word
-                    && count[start] < usize::MAX
-                    && count[start] + 1 < count[end]
-                {
+                if let Some(word) = word {
                     (ways[end], count[end]) = (Some((start, word)), count[start] + 1);
                 }
             }

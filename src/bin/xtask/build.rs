@@ -137,7 +137,7 @@ fn programs(project: &Project, kind: Kind) -> Result<PathBuf> {
 fn content(project: &Project, kind: Kind, work: &Path, out: &Path) -> Result<()> {
     println!("content");
     let content = work.join("content");
-    lower::lower(project, &content, if kind == Kind::Release { "-O3" } else { "-O1" })?;
+    lower::lower(project, &content, if kind == Kind::Release { "-Os" } else { "-O1" })?;
     bundle(project, kind, &content.join("content.mjs"), "iife", &out.join("content.js"))
 }
 
