@@ -195,7 +195,7 @@ impl Browser {
                 return Ok(value);
             }
             if begun.elapsed() > PATIENCE {
-                return Err(Late::new(format!("waited in vain for {what}")));
+                return Err(Late::error(format!("waited in vain for {what}")));
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }

@@ -5,7 +5,7 @@
 pub struct Late(String);
 
 impl Late {
-    pub fn new(what: impl Into<String>) -> anyhow::Error {
+    pub fn error(what: impl Into<String>) -> anyhow::Error {
         Late(what.into()).into()
     }
 }

@@ -65,7 +65,7 @@ impl Browser {
                 return Ok(part);
             }
             if begun.elapsed() > PATIENCE {
-                return Err(Late::new(format!("no {name} is shown")));
+                return Err(Late::error(format!("no {name} is shown")));
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -79,7 +79,7 @@ impl Browser {
                 return Ok(());
             }
             if begun.elapsed() > PATIENCE {
-                return Err(Late::new(format!("the chip says {now:?}, not {level:?}")));
+                return Err(Late::error(format!("the chip says {now:?}, not {level:?}")));
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -93,7 +93,7 @@ impl Browser {
                 return Ok(());
             }
             if begun.elapsed() > PATIENCE {
-                return Err(Late::new(format!("the chip says {now:?}, none of {levels:?}")));
+                return Err(Late::error(format!("the chip says {now:?}, none of {levels:?}")));
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -105,7 +105,10 @@ impl Browser {
             if begun.elapsed() > PATIENCE {
                 let out = self.run("return window.__posts?.length ?? 0", Vec::new()).await?;
                 ensure!(!open || out == 0, "the hold card is not shown, and {out} posts are out");
-                return Err(Late::new(format!("the hold card is {}", if open { "not shown" } else { "still shown" })));
+                return Err(Late::error(format!(
+                    "the hold card is {}",
+                    if open { "not shown" } else { "still shown" }
+                )));
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }

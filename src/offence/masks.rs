@@ -49,12 +49,15 @@ pub fn plain(text: &str, named: Named) -> Option<Plain> {
     let marks = korean(hangul::signs(marks, &mut changed), &mut changed);
     let marks = hangul::unmask(marks, &mut changed);
     let tokens = broken(spaced(&marks, &mut changed), named, &mut changed);
-    let mut undone: Vec<Option<Vec<Mark>>> = tokens.iter().map(|token| token.latin()?.undone(named)).collect();
+    let words: Vec<Option<Word>> =
+        tokens.iter().map(|token| if token.ordinary() { None } else { token.latin() }).collect();
+    let undo = |named: Named| words.iter().map(|word| word.as_ref()?.undone(named)).collect();
+    let mut undone: Vec<Option<Vec<Mark>>> = undo(named);
     // "muslms are terorists": once one half is found, the other half is looked for.
     let half = |part: Part| undone.iter().flatten().any(|marks| found(marks, part));
     let both = Named { people: named.people || half(Part::People), deed: named.deed || half(Part::Deed) };
     if (both.people, both.deed) != (named.people, named.deed) {
-        undone = tokens.iter().map(|token| token.latin()?.undone(both)).collect();
+        undone = undo(both);
     }
     let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
     for (number, (token, undone)) in tokens.iter().zip(undone).enumerate() {
@@ -86,6 +89,20 @@ struct Token {
 }
 
 impl Token {
+    /// Whether it is a word of a dictionary with the signs of a sentence: most tokens are, and nothing is undone in them.
+    fn ordinary(&self) -> bool {
+        let letter = |mark: &Mark| mark.0.is_ascii_alphabetic();
+        let signs = |mark: &&Mark| matches!(mark.0, '.' | ',' | '!' | '?' | ':' | ';' | '"' | '(' | ')');
+        let head = self.marks.iter().take_while(signs).count();
+        let tail = self.marks[head..].iter().rev().take_while(signs).count();
+        let body = &self.marks[head..self.marks.len() - tail];
+        if body.is_empty() || body.len() > 16 || !body.iter().all(letter) {
+            return false;
+        }
+        let word: String = body.iter().map(|mark| mark.0.to_ascii_lowercase()).collect();
+        vocabulary().has(&word) || ordinary(&word)
+    }
+
     /// The token as one Latin word with its signs, if it is one: "#k1ll", "wom3n.".
     fn latin(&self) -> Option<Word> {
         let long = self.marks.len() >= 3 && self.marks.len() <= 40;

@@ -130,7 +130,7 @@ pub async fn await_posts(browser: &Browser, count: usize) -> Result<Vec<String>>
             return if posts.len() == count {
                 Ok(posts)
             } else {
-                Err(Late::new(format!("{} posts arrived, not {count}", posts.len())))
+                Err(Late::error(format!("{} posts arrived, not {count}", posts.len())))
             };
         }
         tokio::time::sleep(Duration::from_millis(30)).await;
@@ -189,7 +189,7 @@ async fn arrived(session: &Session) -> Result<()> {
         received.append(&mut session.server.take());
     }
     ensure!(received.len() < 2, "the server received {} posts", received.len());
-    if received.is_empty() { Err(Late::new("the server received no post")) } else { Ok(()) }
+    if received.is_empty() { Err(Late::error("the server received no post")) } else { Ok(()) }
 }
 
 /// Events by which a page sends.

@@ -58,7 +58,7 @@ impl Run {
         }
         let once = async || match tokio::time::timeout(LONGEST, body()).await {
             Ok(result) => result,
-            Err(_) => Err(Late::new(format!("took longer than {LONGEST:?}"))),
+            Err(_) => Err(Late::error(format!("took longer than {LONGEST:?}"))),
         };
         let mut result = once().await;
         if let Err(problem) = result.as_ref()
