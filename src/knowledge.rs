@@ -1,14 +1,14 @@
 //! The reviewed knowledge files, as the engine's tables; read once, at the first review.
 
 use crate::engine::heads::Heads;
-use crate::engine::{Entry, Group, Knowledge, Laid, Place, Sense, Senses, Terms, Topic, Topics};
+use crate::engine::{Atlas, Entry, Group, Knowledge, Laid, Sense, Senses, Terms, Topic, Topics};
 use crate::languages;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/knowledge.rs"));
 
 static KNOWLEDGE: LazyLock<Knowledge> =
-    LazyLock::new(|| Knowledge::new(GROUPS, &TERMS, TAGS, languages::PARTICLES, PLACES).with_heads(heads()));
+    LazyLock::new(|| Knowledge::new(GROUPS, &TERMS, TAGS, languages::PARTICLES, &ATLAS).with_heads(heads()));
 
 /// The trained heads. Files that do not read are no heads: the judge then goes by its words alone.
 fn heads() -> Heads {

@@ -2,12 +2,11 @@
 
 use super::finding::Locale;
 use super::heads::Heads;
-use super::place::{Place, Places};
+use super::place::{Atlas, Places};
 use super::scan::{Hit, Scanner, Terms};
 use super::sense::{Sense, Senses};
 use super::text::Folded;
 use super::topic::Topics;
-use std::sync::OnceLock;
 
 /// Words that mean the same thing, as one entry of a knowledge file.
 #[derive(Clone, Copy, Debug)]
@@ -68,11 +67,8 @@ pub struct Knowledge {
     /// Groups of hashtags: folded names, sorted.
     tags: &'static [(&'static str, u16)],
     scanner: Scanner,
-    particles: &'static [&'static str],
-    list: &'static [Place],
     heads: Heads,
-    /// Made at the first event: a page without news never needs it.
-    places: OnceLock<Places>,
+    places: Places,
 }
 
 impl Knowledge {
@@ -82,10 +78,10 @@ impl Knowledge {
         terms: &Terms,
         tags: &'static [(&'static str, u16)],
         particles: &'static [&'static str],
-        list: &'static [Place],
+        atlas: &Atlas,
     ) -> Knowledge {
-        let scanner = Scanner::laid(terms, particles);
-        Knowledge { groups, tags, scanner, particles, list, heads: Heads::default(), places: OnceLock::new() }
+        let (scanner, places) = (Scanner::laid(terms, particles), Places::new(atlas, particles));
+        Knowledge { groups, tags, scanner, heads: Heads::default(), places }
     }
 
     /// The same with trained heads.
@@ -98,7 +94,7 @@ impl Knowledge {
     }
 
     pub(super) fn places(&self) -> &Places {
-        self.places.get_or_init(|| Places::new(self.list, self.particles))
+        &self.places
     }
 
     pub fn group(&self, id: u16) -> &Group {

@@ -67,7 +67,7 @@ pub use fix::Fix;
 #[cfg(feature = "judge")]
 pub use knowledge::{Group, Knowledge};
 #[cfg(feature = "judge")]
-pub use place::Place;
+pub use place::Atlas;
 #[cfg(feature = "judge")]
 pub use review::{Options, PRAISE, review};
 #[cfg(feature = "judge")]

@@ -2,23 +2,23 @@
 
 use super::event::Event;
 use super::knowledge::Knowledge;
-use super::scan::Scanner;
-use super::text::{Folded, is_dense};
+use super::scan::{Scanner, Terms};
+use super::text::Folded;
 use std::collections::BTreeSet;
 
-/// Names of one region.
+/// Names of regions, as the build lays them down.
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
+pub struct Atlas {
     /// ISO 3166, or `world` for what the whole world shares.
-    pub region: &'static str,
-    pub terms: &'static [&'static str],
+    pub regions: &'static [&'static str],
+    /// A hit's group is the index of its region.
+    pub names: Terms,
 }
 
 /// All names, ready to find.
 pub(super) struct Places {
-    /// Hits carry the index of their place.
     scanner: Scanner,
-    list: &'static [Place],
+    regions: &'static [&'static str],
 }
 
 const WORLD: &str = "world";
@@ -30,19 +30,12 @@ const UNION: [&str; 27] = [
 ];
 
 impl Places {
-    pub fn new(list: &'static [Place], particles: &'static [&'static str]) -> Places {
-        // A Korean name is a whole word, or the word and a particle: 파리에서, but not 파리바게뜨.
-        let exact = |term: &&str| if term.ends_with(is_dense) { format!("{term}$") } else { term.to_string() };
-        let terms: Vec<(String, u16)> = list
-            .iter()
-            .zip(0u16..)
-            .flat_map(|(place, at)| place.terms.iter().map(move |term| (exact(term), at)))
-            .collect();
-        Places { scanner: Scanner::new(terms.iter().map(|(term, at)| (term.as_str(), *at)), particles), list }
+    pub fn new(atlas: &Atlas, particles: &'static [&'static str]) -> Places {
+        Places { scanner: Scanner::laid(&atlas.names, particles), regions: atlas.regions }
     }
 
     fn of(&self, folded: &Folded) -> impl Iterator<Item = &'static str> + '_ {
-        self.scanner.scan(folded).into_iter().map(|hit| self.list[hit.group as usize].region)
+        self.scanner.scan(folded).into_iter().map(|hit| self.regions[hit.group as usize])
     }
 }
 

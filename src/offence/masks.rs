@@ -100,7 +100,7 @@ impl Token {
             return false;
         }
         let word: String = body.iter().map(|mark| mark.0.to_ascii_lowercase()).collect();
-        vocabulary().has(&word) || ordinary(&word)
+        ordinary(&word) || vocabulary().has(&word)
     }
 
     /// The token as one Latin word with its signs, if it is one: "#k1ll", "wom3n.".

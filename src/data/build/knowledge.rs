@@ -79,17 +79,23 @@ struct Place {
     terms: String,
 }
 
-/// The table of places: a region and its names a row.
-fn places() -> String {
+/// The regions, and their names laid down.
+fn places(out: &Path) -> String {
     let path = "src/data/places/places.toml";
     println!("cargo:rerun-if-changed={path}");
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
     let atlas: Atlas = toml::from_str(&text).unwrap_or_else(|e| panic!("{path}: {e}"));
-    let rows = atlas.place.iter().map(|place| {
-        let terms: Vec<&str> = split(&place.terms).collect();
-        format!("Place {{ region: {:?}, terms: &{terms:?} }},\n", place.region)
-    });
-    format!("pub static PLACES: &[Place] = &[\n{}];\n", rows.collect::<String>())
+    // A Korean name is a whole word, or the word and a particle: 파리에서, but not 파리바게뜨.
+    let exact = |term: &str| if term.ends_with(text::is_dense) { format!("{term}$") } else { term.to_string() };
+    let mut terms = Vec::new();
+    for (place, at) in atlas.place.iter().zip(0u16..) {
+        terms.extend(split(&place.terms).filter_map(|term| term::read(&exact(term), at)));
+    }
+    let regions: Vec<&str> = atlas.place.iter().map(|place| place.region.as_str()).collect();
+    format!(
+        "{}pub static ATLAS: Atlas = Atlas {{ regions: &{regions:?}, names: PLACES }};\n",
+        lay("PLACES", terms, out)
+    )
 }
 
 pub fn make(out: &Path) {
@@ -148,7 +154,7 @@ pub fn make(out: &Path) {
          pub static WRITTEN: &[(u16, &str)] = &{written:?};\n\
          pub static TAGS: &[(&str, u16)] = &{tags:?};\n{}",
         lay("TERMS", terms, out),
-        places()
+        places(out)
     );
     fs::write(out.join("knowledge.rs"), code).expect("OUT_DIR is writable");
 }
