@@ -10,7 +10,7 @@ use crate::protocol::{Advice, Silence};
 use crate::words;
 
 /// Most keys of silences that are kept, and longest key, in bytes. The oldest go first.
-const MOST: usize = 300;
+pub(super) const MAX_HUSHED: usize = 300;
 const LONG: usize = 3_000;
 
 /// The same event and target of another brand is another silence.
@@ -22,7 +22,7 @@ pub fn of(state: &State, locale: Locale) -> Advice {
     let Some(today) = Day::parse(state.judge.day()) else { return Advice::default() };
     let (profile, chosen) = (state.brands.chosen(), state.brands.chosen);
     let events: Vec<&Event> = state.judge.events().collect();
-    let (library, none) = (state.judge.library(), Ledger::default());
+    let (library, none) = (state.judge.chosen_targets(), Ledger::default());
     let past = state.judge.past().unwrap_or(&none);
     let mut silences = silence::silences(profile, library, past, &events, today, locale);
     silences.retain(|silence| !state.hushed.contains(&key(chosen, &silence.key)));
@@ -48,7 +48,7 @@ pub async fn hush(state: &mut State, name: &str) -> bool {
         return true;
     }
     state.hushed.push(name);
-    let over = state.hushed.len().saturating_sub(MOST);
+    let over = state.hushed.len().saturating_sub(MAX_HUSHED);
     state.hushed.drain(..over);
     store::save_hushed(&state.hushed).await.is_ok()
 }

@@ -41,6 +41,13 @@ pub fn name_of(profile: &Profile, locale: Locale) -> String {
     if profile.name.is_empty() { words::BRAND_UNNAMED.get(locale).to_string() } else { profile.name.clone() }
 }
 
+/// Everything that goes on on a day; what a person put in by hand, until its own day is over.
+fn going_on(events: &[Event], told: &[Event], own: &[(String, Event)], page: &[Event], day: &str) -> Vec<Event> {
+    let counts = |until: &str| until.is_empty() || until >= day;
+    let own = own.iter().filter(|(until, _)| counts(until)).map(|(_, event)| event);
+    events.iter().chain(told).chain(own).chain(page).cloned().collect()
+}
+
 /// Today where the person is, `YYYY-MM-DD`.
 fn today() -> String {
     let now = js_sys::Date::new_0();
@@ -58,12 +65,11 @@ impl Judge {
         fixed: Option<String>,
     ) -> Judge {
         let day = fixed.clone().unwrap_or_else(today);
+        let all = going_on(&events, &told, &own, &page, &day);
         let (settings, brands) = (settings.clone(), brands.clone());
-        let inner = crate::judge::Judge::new(brands.chosen(), &settings, &[], &day);
-        let (all, pasts, others) = Default::default();
-        let mut judge = Judge { events, told, own, page, fixed, day, brands, settings, all, pasts, inner, others };
-        judge.anew();
-        judge
+        let inner = crate::judge::Judge::new(brands.chosen(), &settings, &all, &day);
+        let (pasts, others) = Default::default();
+        Judge { events, told, own, page, fixed, day, brands, settings, all, pasts, inner, others }
     }
 
     /// The samples that are shown.
@@ -96,9 +102,7 @@ impl Judge {
 
     fn anew(&mut self) {
         self.day = self.fixed.clone().unwrap_or_else(today);
-        let counts = |until: &str| until.is_empty() || until >= self.day.as_str();
-        let own = self.own.iter().filter(|(until, _)| counts(until)).map(|(_, event)| event);
-        self.all = self.events.iter().chain(&self.told).chain(own).chain(&self.page).cloned().collect();
+        self.all = going_on(&self.events, &self.told, &self.own, &self.page, &self.day);
         self.others.clear();
         self.inner = self.made(self.brands.chosen);
     }
@@ -140,7 +144,7 @@ impl Judge {
     }
 
     /// The targets of the chosen brand.
-    pub fn library(&self) -> &Library {
+    pub fn chosen_targets(&self) -> &Library {
         self.inner.targets()
     }
 

@@ -45,7 +45,8 @@ impl Line {
         let tab = field(&field(&field(&port, "sender"), "tab"), "id").as_f64().map(|id| id as i32);
         let frame = field(&field(&port, "sender"), "frameId").as_f64().map_or(0, |id| id as i32);
         let address = field(&field(&port, "sender"), "url").as_string().unwrap_or_default();
-        let host = address.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#', ':']).next());
+        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+        let host = rest.and_then(|rest| rest.split(['/', '?', '#', ':']).next());
         let host = host.unwrap_or_default().to_string();
         let (site, composers, kept) = Default::default();
         Line { port, tab, frame, page: 0, host, site, verdict: None, newest: 0, composers, kept }

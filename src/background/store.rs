@@ -26,6 +26,7 @@
 //! | `lockedChecks`, `logText` | managed | `admin::Admin` |
 
 use super::admin::{Admin, NAMES};
+use super::advice::MAX_HUSHED;
 use super::book::{self, Book, Head};
 use super::log;
 use crate::browser::storage::{self, Area};
@@ -72,7 +73,8 @@ pub async fn load() -> Result<Kept, JsValue> {
     let (brands, third_broken) = last_good(brands, [found(next(), whole), found(next(), whole)]);
     let (events, today, told) = (next(), next(), next());
     let own: Vec<OwnEvent> = from_js(next()).unwrap_or_default();
-    let hushed: Vec<String> = from_js(next()).unwrap_or_default();
+    let mut hushed: Vec<String> = from_js(next()).unwrap_or_default();
+    hushed.truncate(MAX_HUSHED);
     let recovered = first_broken || second_broken || third_broken;
     let mut events: Vec<Event> = from_js(events).unwrap_or_default();
     events.truncate(MAX_EVENTS);
