@@ -155,15 +155,20 @@ impl Judge {
 
     /// Gives the findings the changes after which they are no longer made, or are made more mildly.
     fn offer(&self, verdict: &mut Verdict, draft: &Draft, site: &str) {
-        let mut read = 0;
+        // Several findings may have the same way out.
+        let mut read: Vec<(engine::Fix, Verdict)> = Vec::new();
         for finding in verdict.findings.iter_mut().filter(|finding| finding.level >= Level::Caution) {
             for fix in engine::candidates(&draft.text, (finding.start, finding.end)) {
-                if read == Judge::MOST_READ {
+                let known = read.iter().position(|(one, _)| *one == fix);
+                let at = known.unwrap_or(read.len());
+                if at == Judge::MOST_READ {
                     return;
                 }
-                read += 1;
-                let changed = Draft { text: fix.apply(&draft.text), ..draft.clone() };
-                let after = self.read(&changed, site, Locale::En);
+                if known.is_none() {
+                    let changed = Draft { text: fix.apply(&draft.text), ..draft.clone() };
+                    read.push((fix.clone(), self.read(&changed, site, Locale::En)));
+                }
+                let after = &read[at].1;
                 let still = |one: &&engine::Finding| one.check == finding.check && one.level >= finding.level;
                 if after.level <= verdict.level && !after.findings.iter().any(|one| still(&one)) {
                     finding.fix = Some(fix);
