@@ -7,6 +7,7 @@ use crate::session::{Run, Session};
 use anyhow::{Context, Result, ensure};
 use nunchi::drive::browser::Browser;
 use nunchi::drive::package::FIREFOX_ID;
+use nunchi::drive::routes::{Composer, Page};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -232,26 +233,28 @@ async fn chosen(session: &Session) -> Result<()> {
         }
     }
     ensure!(status(browser).await?["chosen"] == id, "the choice did not reach the background");
+    compared(session, page, composer).await?;
+    session.page("options.html").await?;
+    alone(browser).await
+}
+
+/// The draft is held against Tahoe Bread's record, and the card says so.
+async fn compared(session: &Session, page: &Page, composer: &Composer) -> Result<()> {
+    let browser = &session.browser;
     write(session, page, composer, DRAFT).await?;
     browser.await_chip("hold").await?;
     browser.press_part("chip").await?;
     browser.await_part("card").await?;
     let card = browser.markup().await?;
     ensure!(card.contains("Compared with Tahoe Bread"), "the card names no brand: {card}");
-    session.page("options.html").await?;
-    alone(browser).await
+    Ok(())
 }
 
 async fn by_account(session: &Session, site: &str, account: &str) -> Result<()> {
     let browser = &session.browser;
     two(session, account).await?;
     let (page, composer) = page(session, site)?;
-    write(session, page, composer, DRAFT).await?;
-    browser.await_chip("hold").await?;
-    browser.press_part("chip").await?;
-    browser.await_part("card").await?;
-    let card = browser.markup().await?;
-    ensure!(card.contains("Compared with Tahoe Bread"), "the card names no brand: {card}");
+    compared(session, page, composer).await?;
     // Both have it: the brand in use counts.
     session.page("options.html").await?;
     let (host, handle) = account.split_once(' ').unwrap_or(("social.example", account));

@@ -1,10 +1,11 @@
 //! Living with others: other extensions in the page, and pages that take composers down, swap them, keep them for later.
 
 use crate::cases::{SCRIPTS, page};
-use crate::matrix::{await_posts, held, models, passes, posts, send, write};
+use crate::matrix::{await_posts, held, models, no_errors, passes, posts, send, write};
 use crate::session::{BAD, CLEAN, Run, Session};
 use anyhow::{Result, ensure};
 use nunchi::drive::browser::{Browser, Kind};
+use nunchi::drive::routes::Composer;
 use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
@@ -42,7 +43,8 @@ pub async fn run_beside(kind: Kind, run: &mut Run) {
     if !run.wants_any("neighbour") {
         return;
     }
-    for before in [true, false] {
+    // In one browser the neighbour stands before us, in the other after.
+    for before in [true, false].into_iter().filter(|before| run.mine(usize::from(!*before))).collect::<Vec<_>>() {
         let place = if before { "before" } else { "after" };
         let session = match beside(kind, before).await {
             Ok(session) => session,
@@ -95,26 +97,43 @@ async fn highlights(session: &Session) -> Result<()> {
     Ok(())
 }
 
-async fn no_errors(browser: &Browser) -> Result<()> {
-    let errors = browser.run("return window.__errors", Vec::new()).await?;
-    ensure!(errors == json!([]), "the page had errors: {errors}");
-    Ok(())
-}
-
 async fn release(browser: &Browser) -> Result<()> {
     browser.press_part("post-anyway").await?;
     browser.press_part("reason-told-to").await?;
     browser.press_part("confirm").await
 }
 
-/// "Post anyway" presses the button that is there now, not the one that was there when the card opened.
-async fn remounted(session: &Session) -> Result<()> {
+/// A bad draft under an open hold card.
+async fn held_at<'a>(session: &'a Session, name: &str) -> Result<&'a Composer> {
     let browser = &session.browser;
-    let (page, composer) = page(session, "x/home")?;
+    let (page, composer) = page(session, name)?;
     write(session, page, composer, BAD).await?;
     browser.await_chip("hold").await?;
     send(browser, composer, "mouse").await?;
     browser.await_hold(true).await?;
+    Ok(composer)
+}
+
+/// LinkedIn puts another dialog with the same words in the place of the one that is there.
+async fn swap(browser: &Browser) -> Result<()> {
+    let swap = "window.__first = document.querySelector('dialog'); window.__swap(); return null";
+    browser.run(swap, Vec::new()).await?;
+    let other = "const it = document.querySelector('dialog'); return !!it && it !== window.__first && it.textContent.includes(arguments[0])";
+    browser.until("the other dialog", other, vec![json!(BAD)]).await?;
+    Ok(())
+}
+
+/// One post went out, with its words.
+async fn whole(browser: &Browser) -> Result<()> {
+    let out = await_posts(browser, 1).await?;
+    ensure!(out[0].contains(BAD), "another text went out: {:?}", out[0]);
+    Ok(())
+}
+
+/// "Post anyway" presses the button that is there now, not the one that was there when the card opened.
+async fn remounted(session: &Session) -> Result<()> {
+    let browser = &session.browser;
+    let composer = held_at(session, "x/home").await?;
     // X takes its composer down for the schedule and mounts it anew with the same text.
     let script = "window.__old = document.querySelector(arguments[0]); const press = (id) => \
         document.querySelector(`[data-testid=${id}]`)?.click(); press('scheduleOption'); \
@@ -124,8 +143,7 @@ async fn remounted(session: &Session) -> Result<()> {
     browser.until("the composer mounted anew", anew, vec![json!(composer.editor)]).await?;
     ensure!(browser.hold_is_open().await?, "the card is gone");
     release(browser).await?;
-    let out = await_posts(browser, 1).await?;
-    ensure!(out[0].contains(BAD), "another text went out: {:?}", out[0]);
+    whole(browser).await?;
     tokio::time::sleep(Duration::from_millis(300)).await;
     ensure!(posts(browser).await?.len() == 1, "it went out twice");
     no_errors(browser).await
@@ -154,15 +172,8 @@ async fn transition(session: &Session) -> Result<()> {
 /// LinkedIn shows a dialog and puts another in its place: our card goes over to it, and what it releases is posted there.
 async fn swapped(session: &Session) -> Result<()> {
     let browser = &session.browser;
-    let (page, composer) = page(session, "linkedin/new")?;
-    write(session, page, composer, BAD).await?;
-    browser.await_chip("hold").await?;
-    send(browser, composer, "mouse").await?;
-    browser.await_hold(true).await?;
-    let swap = "window.__first = document.querySelector('dialog'); window.__swap(); return null";
-    browser.run(swap, Vec::new()).await?;
-    let second = "const it = document.querySelector('dialog'); return !!it && it !== window.__first && it.textContent.includes(arguments[0])";
-    browser.until("the second dialog", second, vec![json!(BAD)]).await?;
+    let composer = held_at(session, "linkedin/new").await?;
+    swap(browser).await?;
     ensure!(posts(browser).await?.is_empty(), "swapping sent it");
     // It stands above the second dialog, so that it can be pressed; and going back leads into the second editor.
     browser.await_part("edit").await?;
@@ -171,13 +182,11 @@ async fn swapped(session: &Session) -> Result<()> {
     ensure!(models(browser).await?.iter().any(|text| text == BAD), "the page lost its own text");
     send(browser, composer, "mouse").await?;
     browser.await_hold(true).await?;
-    browser.run(swap, Vec::new()).await?;
-    browser.until("the third dialog", second, vec![json!(BAD)]).await?;
+    swap(browser).await?;
     browser.await_part("post-anyway").await?;
     ensure!(posts(browser).await?.is_empty(), "the second dialog let it out");
     release(browser).await?;
-    let out = await_posts(browser, 1).await?;
-    ensure!(out[0].contains(BAD), "another text went out: {:?}", out[0]);
+    whole(browser).await?;
     no_errors(browser).await
 }
 
@@ -185,11 +194,7 @@ async fn swapped(session: &Session) -> Result<()> {
 /// next press passes all the same, and no card comes between.
 async fn unheard(session: &Session) -> Result<()> {
     let browser = &session.browser;
-    let (page, composer) = page(session, "linkedin/new")?;
-    write(session, page, composer, BAD).await?;
-    browser.await_chip("hold").await?;
-    send(browser, composer, "mouse").await?;
-    browser.await_hold(true).await?;
+    let composer = held_at(session, "linkedin/new").await?;
     let disable = "document.querySelector(arguments[0]).disabled = true; return null";
     browser.run(disable, vec![json!(composer.submit)]).await?;
     release(browser).await?;
@@ -200,13 +205,9 @@ async fn unheard(session: &Session) -> Result<()> {
         ensure!(!browser.hold_is_open().await?, "a notice while the page is at it");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    let swap = "window.__first = document.querySelector('dialog'); window.__swap(); return null";
-    browser.run(swap, Vec::new()).await?;
-    let second = "const it = document.querySelector('dialog'); return !!it && it !== window.__first && it.textContent.includes(arguments[0])";
-    browser.until("the second dialog", second, vec![json!(BAD)]).await?;
+    swap(browser).await?;
     send(browser, composer, "mouse").await?;
-    let out = await_posts(browser, 1).await?;
-    ensure!(out[0].contains(BAD), "another text went out: {:?}", out[0]);
+    whole(browser).await?;
     ensure!(!browser.hold_is_open().await?, "it was held again");
     no_errors(browser).await
 }
@@ -235,16 +236,11 @@ async fn persons_only(session: &Session) -> Result<()> {
 /// Times and counts in the post above go on while one reads the card: the words that were released are still the same.
 async fn answered(session: &Session) -> Result<()> {
     let browser = &session.browser;
-    let (page, composer) = page(session, "linkedin/new-comment")?;
-    write(session, page, composer, BAD).await?;
-    browser.await_chip("hold").await?;
-    send(browser, composer, "mouse").await?;
-    browser.await_hold(true).await?;
+    held_at(session, "linkedin/new-comment").await?;
     let tick = "document.querySelector('[data-testid=expandable-text-box]').textContent += ' 12 comments'; return null";
     browser.run(tick, Vec::new()).await?;
     release(browser).await?;
-    let out = await_posts(browser, 1).await?;
-    ensure!(out[0].contains(BAD), "another text went out: {:?}", out[0]);
+    whole(browser).await?;
     no_errors(browser).await
 }
 

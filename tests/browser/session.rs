@@ -49,6 +49,11 @@ impl Run {
         self.words.iter().all(|asked| known.contains(&asked.as_str())) || self.words.iter().any(|asked| asked == word)
     }
 
+    /// Whether this browser takes what each run needs in one browser only: by turns, so that neighbours in a list differ.
+    pub fn mine(&self, nth: usize) -> bool {
+        self.thorough || nth % 2 == usize::from(self.kind == Kind::Firefox)
+    }
+
     /// Runs a case, unless its name was not asked for. Where something that was waited for did not come in time the case is
     /// run once more, and told at the end: a crowded machine is late now and then. A wrong result is never asked twice.
     pub async fn case(&mut self, name: &str, body: impl AsyncFn() -> Result<()>) {

@@ -1,6 +1,6 @@
 //! Suggestions written into every editor: exactly what was offered, once, taken back by the editor's own undo.
 
-use crate::matrix::{models, posts, write};
+use crate::matrix::{begins_family, models, posts, write};
 use crate::session::{Run, Session};
 use anyhow::{Result, bail, ensure};
 use nunchi::drive::browser::{Browser, Kind};
@@ -12,7 +12,10 @@ const KEPT: &str = "Half price on all boots today";
 const TAG: &str = "#MallShooting";
 
 pub async fn run(session: &Session, run: &mut Run) {
-    for page in session.routes.pages.iter().filter(|page| page.site.is_some()) {
+    for (nth, page) in session.routes.pages.iter().filter(|page| page.site.is_some()).enumerate() {
+        if !begins_family(page) && !run.mine(nth) {
+            continue;
+        }
         let mut seen = Vec::new();
         for composer in page.composers.iter().filter(|composer| !composer.caretless) {
             if seen.contains(&composer.editor) {

@@ -2,7 +2,7 @@
 //!
 //! `cargo test … --test browser -- writing` prints the table.
 
-use crate::matrix::{models, posts, write};
+use crate::matrix::{models, no_errors, posts, write};
 use crate::session::{Run, Session};
 use anyhow::{Context, Result, bail, ensure};
 use nunchi::drive::browser::{Browser, Kind};
@@ -211,12 +211,6 @@ async fn clipboard_has(browser: &Browser, wanted: &str) -> Result<()> {
         ensure!(begun.elapsed() < Duration::from_secs(4), "the clipboard has {told}, not {wanted:?}");
         tokio::time::sleep(Duration::from_millis(40)).await;
     }
-}
-
-async fn no_errors(browser: &Browser) -> Result<()> {
-    let errors = browser.run("return window.__errors", Vec::new()).await?;
-    ensure!(errors == json!([]), "the page had errors: {errors}");
-    Ok(())
 }
 
 /// Types the first text into the box of a page that has none of its own behaviour, and changes how it takes words.
