@@ -31,9 +31,10 @@ cargo xtask screenshots                       popup, card and hold into target/s
 cargo xtask bench                             what a review costs and what there is to load, beside harper.js
 cargo xtask train <folder> [--check]          the trained heads, from the text sets in a folder (src/data/models/README.md);
                                               --check compares with those that ship instead of writing
-cargo xtask test [--all | --servers]          every check and test, browsers included; --all: against real servers of
-                                              Bluesky and Mastodon too, installed into target/servers; --servers:
-                                              only that, with the package as it was built last
+cargo xtask test [--all | --servers]          checks and tests, browsers included; --all: every way on every page, the
+                                              package built twice, and against real servers of Bluesky and Mastodon,
+                                              installed into target/servers; --servers: only those, with the package
+                                              as it was built last
 ";
 
 fn main() -> ExitCode {
